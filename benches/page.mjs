@@ -1,0 +1,117 @@
+// Measures the built page's own checking in Chromium, as ratios of one run: from the editor's text to findings, against
+// JSON.parse + ajv and against vscode-json-languageservice (the engine of Monaco's JSON mode) with the schema that we export.
+//
+//   node benches/page.mjs        needs dist/, a Chromium and the command line (tools/bench sees to all three)
+//
+// The page times its checking with the User Timing API under the name "clusterwright:check"; reading the text area is part of it.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { findChromium } from "../tests/browser/chromium.mjs";
+import { serve } from "../tools/serve.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cargo = (...args) => execFileSync("cargo", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+
+const SIZES = [["5 KB", 5_000, 60], ["170 KB", 170_000, 40], ["3.4 MB", 3_400_000, 12]];
+const bodies = SIZES.map(([, size]) => cargo("run", "--quiet", "--release", "--example", "body", "--", String(size)));
+const schema = cargo("run", "--quiet", "--release", "--bin", "clusterwright", "--", "schema", "cce-otc");
+
+const peers = mkdtempSync(join(tmpdir(), "clusterwright-peers-"));
+writeFileSync(join(peers, "index.html"), "<!doctype html><meta charset=utf-8><title>peers</title><script src=peers.js></script>");
+await build({
+  stdin: {
+    contents: `
+      import Ajv from "ajv/dist/2020.js";
+      import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+      const schema = ${schema};
+      const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+      const service = getLanguageService({});
+      service.configure({ validate: true, allowComments: false });
+      window.peers = {
+        parse: (text) => JSON.parse(text),
+        ajv: (text) => validate(JSON.parse(text)),
+        service: async (text) => {
+          const document = TextDocument.create("a.json", "json", 1, text);
+          return service.doValidation(document, service.parseJSONDocument(document), {}, schema);
+        },
+      };`,
+    resolveDir: root,
+  },
+  bundle: true, format: "iife", minify: true, outfile: join(peers, "peers.js"), logLevel: "warning",
+  alias: { "vscode-json-languageservice": "vscode-json-languageservice/lib/esm/jsonLanguageService.js" },
+});
+
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+/** Opens a folder cross-origin isolated, which is what makes Chromium's clock fine enough; `policy` false lifts the CSP. */
+async function open(folder, policy) {
+  const server = await serve({ root: folder });
+  const page = await (await browser.newContext()).newPage();
+  await page.route("**", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+    if (!policy) delete headers["content-security-policy"];
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(server.url);
+  return { page, server };
+}
+
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+
+const ours = await open(join(root, "dist"), true);
+await ours.page.getByRole("textbox", { name: "Request body" }).waitFor();
+const theirs = await open(peers, false);
+
+console.log("Chromium, medians; x is the time of JSON.parse on the same text\n");
+console.log("".padEnd(46) + SIZES.map(([name]) => name.padStart(12)).join(""));
+const rows = { "JSON.parse": [], "the page: text to findings": [], "JSON.parse + ajv (no places, no rules)": [], "vscode-json-languageservice": [] };
+for (const [at, [, , rounds]] of SIZES.entries()) {
+  const measured = await theirs.page.evaluate(async ({ text, rounds }) => {
+    const time = async (run) => {
+      const samples = [];
+      const repeat = Math.max(1, Math.round(200_000 / text.length));
+      for (let round = 0; round < rounds; round++) {
+        const start = performance.now();
+        for (let at = 0; at < repeat; at++) await run(text);
+        if (round > 2) samples.push((performance.now() - start) / repeat);
+      }
+      return samples.sort((a, b) => a - b)[samples.length >> 1];
+    };
+    return { parse: await time(window.peers.parse), ajv: await time(window.peers.ajv), service: await time(window.peers.service) };
+  }, { text: bodies[at], rounds });
+  const samples = [];
+  for (let round = 0; round < rounds; round++) {
+    const duration = await ours.page.evaluate(({ text, round }) => new Promise((resolve) => {
+      const area = document.querySelector("textarea[aria-label='Request body'], textarea#body") ?? document.querySelector("textarea");
+      new PerformanceObserver((list, observer) => { observer.disconnect(); resolve(list.getEntriesByName("clusterwright:check").at(-1).duration); }).observe({ type: "measure" });
+      area.value = text + " ".repeat(round % 2);
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }), { text: bodies[at], round });
+    if (round > 2) samples.push(duration);
+  }
+  rows["JSON.parse"].push([measured.parse, measured.parse]);
+  rows["the page: text to findings"].push([median(samples), measured.parse]);
+  rows["JSON.parse + ajv (no places, no rules)"].push([measured.ajv, measured.parse]);
+  rows["vscode-json-languageservice"].push([measured.service, measured.parse]);
+}
+for (const [name, cells] of Object.entries(rows)) {
+  console.log(name.padEnd(46) + cells.map(([own, base]) => `${(own / base).toFixed(2)}x`.padStart(12)).join(""));
+}
+const ratio = SIZES.map(([name], at) => `${name} ${(rows["the page: text to findings"][at][0] / rows["JSON.parse + ajv (no places, no rules)"][at][0]).toFixed(2)}x`);
+console.log(`\nthe page against JSON.parse + ajv: ${ratio.join(", ")} (at most 1.0)`);
+console.log(`JSON.parse: ${SIZES.map(([name], at) => `${name} ${(rows["JSON.parse"][at][0] * 1000).toFixed(0)} us`).join(", ")}`);
+
+await browser.close();
+await ours.server.close();
+await theirs.server.close();
+rmSync(peers, { recursive: true, force: true });

@@ -1,0 +1,186 @@
+//! The boundary everything above the core talks to: one call, one result, no language.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Part, Place, Severity, syntax};
+use crate::edition::{self, ClusterKind, Edition};
+use crate::json::{self, Document};
+pub use crate::network::Inputs;
+use crate::network::Plan;
+use crate::rules::Context;
+use crate::spec::{Binding, View, check};
+use crate::text::{Edit, LineIndex, Span, apply};
+
+/// Everything there is to say of a text. Public data; owns the text.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The edition it was checked as.
+    pub edition: &'static Edition,
+    /// Whether the edition was told from the body.
+    pub detected: bool,
+    /// The kind of cluster it asks for.
+    pub kind: ClusterKind,
+    /// The text and its tree.
+    pub doc: Document,
+    /// The address plan.
+    pub plan: Plan,
+    /// Every finding, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+    binding: Binding,
+    lines: OnceCell<LineIndex>,
+}
+
+/// Parses and checks a text. Without an edition the body tells it.
+pub fn analyze(
+    text: impl Into<String>,
+    edition: Option<&'static Edition>,
+    inputs: &Inputs,
+) -> Analysis {
+    let doc = Document::parse(text);
+    let detected = edition.is_none();
+    let edition = edition.unwrap_or_else(|| edition::detect(&doc));
+    let index = edition.index();
+    let checked = check(&doc, index, edition.id, edition.version, edition.kind_of);
+    let mut diagnostics = checked.diagnostics;
+    let binding = checked.binding;
+    let view = binding.view(&doc, index);
+    let plan = Plan::new(&view, edition.ranges, inputs, edition.capacity);
+    let context = Context { view: &view, plan: &plan, inputs, document: edition.id };
+    for check in edition.checks {
+        check.run(&context, &mut diagnostics);
+    }
+    diagnostics.extend(doc.errors().iter().map(|error| syntax::diagnostic(&doc, error)));
+    diagnostics.sort_by_cached_key(|found| {
+        let span = mark(&doc, &found.place);
+        (span.start, found.severity, span.end, found.rule.code)
+    });
+    let kind = edition.kind(view.kind);
+    Analysis { edition, detected, kind, plan, diagnostics, binding, lines: OnceCell::new(), doc }
+}
+
+impl Analysis {
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.doc.text()
+    }
+
+    /// The body through its table.
+    pub fn view(&self) -> View<'_> {
+        self.binding.view(&self.doc, self.edition.index())
+    }
+
+    /// Where the lines start.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.doc.text()))
+    }
+
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// The JSON pointer of a place. An absent member has its parent's pointer and its own name.
+    pub fn pointer(&self, place: &Place) -> String {
+        let own = self.doc.pointer(place.node);
+        match &place.part {
+            Part::Absent(name) => format!("{own}/{}", json::escape(name)),
+            _ => own,
+        }
+    }
+
+    /// The bytes of a place. An absent member has its parent's.
+    pub fn span(&self, place: &Place) -> Span {
+        match &place.part {
+            Part::Key => self.doc.key_span(place.node).unwrap_or_else(|| self.doc.span(place.node)),
+            Part::Value | Part::Absent(_) => self.doc.span(place.node),
+            Part::Text(span) | Part::Inside(_, span) => *span,
+        }
+    }
+
+    /// The bytes to mark for a place: as [`Analysis::span`], but for an absent member what introduces its parent.
+    pub fn mark(&self, place: &Place) -> Span {
+        mark(&self.doc, place)
+    }
+
+    /// The names that the object at a pointer may have, in the table's order.
+    pub fn order(&self, pointer: &str) -> Vec<&'static str> {
+        let index = self.edition.index();
+        index
+            .resolve(pointer)
+            .map(|row| {
+                index
+                    .below(row)
+                    .iter()
+                    .map(|row| row.field.name)
+                    .filter(|name| *name != "*")
+                    .collect()
+            })
+            .unwrap_or_default()
+    }
+
+    /// The edits that carry a fix out.
+    pub fn edits(&self, fix: &Fix) -> Vec<Edit> {
+        fix.changes
+            .iter()
+            .flat_map(|change| change.edits(&self.doc, &|pointer| self.order(pointer)))
+            .collect()
+    }
+
+    /// The edits of every safe fix that does not stand in an earlier one's way.
+    pub fn safe_edits(&self) -> Vec<Edit> {
+        let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut chosen = Vec::new();
+        for found in &self.diagnostics {
+            let Some(fix) = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe)
+            else {
+                continue;
+            };
+            let edits = self.edits(fix);
+            let clash = edits.iter().any(|edit| {
+                let span = edit.span;
+                let before = taken.range(..=span.start).next_back();
+                let after = taken.range(span.start..).next();
+                before.is_some_and(|(&start, &end)| {
+                    end > span.start || start == span.start && end == span.end && !span.is_empty()
+                }) || after.is_some_and(|(&start, _)| start < span.end)
+            });
+            if clash {
+                continue;
+            }
+            for edit in &edits {
+                let end = taken.entry(edit.span.start).or_insert(edit.span.end);
+                *end = (*end).max(edit.span.end);
+            }
+            chosen.extend(edits);
+        }
+        chosen
+    }
+}
+
+/// Applies every safe fix, again and again until none is left (ten rounds at most). Gives the text and how many rounds had any.
+pub fn fix_all(text: &str, edition: Option<&'static Edition>, inputs: &Inputs) -> (String, usize) {
+    let mut analysis = analyze(text, edition, inputs);
+    let edition = analysis.edition;
+    for round in 0..10 {
+        let edits = analysis.safe_edits();
+        if edits.is_empty() {
+            return (analysis.doc.into_text(), round);
+        }
+        let fixed = apply(analysis.text(), &edits);
+        analysis = analyze(fixed, Some(edition), inputs);
+    }
+    (analysis.doc.into_text(), 10)
+}
+
+fn mark(doc: &Document, place: &Place) -> Span {
+    match &place.part {
+        Part::Text(span) | Part::Inside(_, span) => *span,
+        Part::Value => doc.span(place.node),
+        Part::Key => doc.key_span(place.node).unwrap_or_else(|| doc.span(place.node)),
+        Part::Absent(_) => doc.key_span(place.node).unwrap_or_else(|| {
+            let span = doc.span(place.node);
+            Span::new(span.start, span.end.min(span.start + 1))
+        }),
+    }
+}

@@ -1,0 +1,67 @@
+//! The body as text: a textarea over a layer of marks, beside a column of line numbers.
+
+mod editor;
+mod empty;
+mod lines;
+
+use clusterwright::diagnostic::Severity;
+use leptos::prelude::*;
+
+use super::controls::button;
+use super::dom::{El, el};
+use super::problems::counts;
+use super::state::{Page, Tab};
+use super::{browser, ids, strings, tabs};
+
+/// The panel of the tab "Body". It stays in the document, so that the textarea keeps its caret and its own history.
+pub(crate) fn panel(page: Page) -> El {
+    let size = move || {
+        let bytes = page.body.with(|body| body.text.len());
+        let lines = page.analysis.with(|analysis| analysis.lines().lines());
+        let size = if bytes < 10_000 {
+            page.fill(strings::BYTES, &[("size", bytes.into())])
+        } else {
+            page.fill(strings::KILOBYTES, &[("size", (bytes / 1024).into())])
+        };
+        page.fill(
+            if lines == 1 { strings::LINES_ONE } else { strings::LINES },
+            &[("lines", lines.into()), ("size", size.into())],
+        )
+    };
+    let toolbar = el("div")
+        .class("toolbar")
+        .add(el("label").at("for", ids::TEXTAREA).say(page.t(strings::BODY)))
+        .add(el("span").class("muted").say(size))
+        .add(button(page, "primary", strings::COPY_BODY, move || copy(page)));
+    tabs::panel(page, Tab::Body, "panel body")
+        .add(toolbar)
+        .when(
+            move || page.body.with(|body| body.text.trim_ascii().is_empty()),
+            move || empty::empty(page),
+        )
+        .add(editor::editor(page))
+}
+
+/// Copies the body, whatever is wrong with it, and says what is.
+fn copy(page: Page) {
+    page.check_now();
+    let text = page.body.with_untracked(|body| body.text.clone());
+    browser::copy(&text, move |copied| {
+        if !copied {
+            browser::select_all(ids::TEXTAREA);
+            return page.tell(strings::SELECTED, Vec::new());
+        }
+        let locale = page.locale.get_untracked();
+        let (errors, words) = page.analysis.with_untracked(|analysis| {
+            (
+                analysis.count(Severity::Error),
+                counts::sentence(&counts::Counts::of(analysis), locale),
+            )
+        });
+        if errors == 0 {
+            page.tell(strings::COPIED_CLEAN, Vec::new());
+        } else {
+            page.tell(strings::COPIED, vec![("counts", words.into())]);
+        }
+    });
+}

@@ -1,0 +1,121 @@
+//! The top of the page: what it is, and the reader's choices.
+
+use clusterwright::diagnostic::{Locale, Text};
+use clusterwright::edition::{self, DETECTED, Preset};
+use leptos::prelude::*;
+
+use super::controls::{bare_button, select};
+use super::dom::{El, el};
+use super::state::{Page, Tab};
+use super::{browser, ids, strings};
+
+/// The header.
+pub(crate) fn header(page: Page) -> El {
+    let skip = move |event: web_sys::Event| {
+        event.prevent_default();
+        page.tab.set(Tab::Body);
+        browser::focus_soon(ids::TEXTAREA);
+    };
+    let brand = el("div").class("brand").add(el("h1").text("Clusterwright")).add(
+        el("p")
+            .say(page.t(strings::TAGLINE))
+            .text(" ")
+            .add(el("strong").say(page.t(strings::PRIVATE))),
+    );
+    let next = move || {
+        page.theme.update(|theme| *theme = theme.next());
+        page.theme.get_untracked().keep();
+    };
+    let theme = bare_button("theme", next)
+        .name("aria-label", page.t(strings::THEME))
+        .name("title", move || page.words(page.theme.get().label()))
+        .name("data-shown", move || page.theme.get().shown().to_owned());
+    el("header")
+        .class("header")
+        .add(
+            el("a")
+                .class("skip")
+                .at("href", "#request-body")
+                .say(page.t(strings::SKIP))
+                .on("click", skip),
+        )
+        .add(brand)
+        .add(
+            el("div")
+                .class("choices")
+                .add(labelled(page, "edition", strings::EDITION, editions(page)))
+                .add(labelled(page, "preset", strings::PRESET, presets(page)))
+                .add(labelled(page, "language", strings::LANGUAGE, languages(page)))
+                .add(theme),
+        )
+}
+
+fn labelled(page: Page, id: &str, label: Text, control: El) -> El {
+    el("div").class("choice").add(el("label").at("for", id).say(page.t(label))).add(control)
+}
+
+fn editions(page: Page) -> El {
+    let offers = move || {
+        let locale = page.locale.get();
+        let mut offers = Vec::new();
+        if edition::ALL.len() > 1 {
+            let detected =
+                page.analysis.with(|analysis| analysis.detected.then_some(analysis.edition));
+            offers.push((
+                String::new(),
+                match detected {
+                    Some(edition) => {
+                        [edition.name.get(locale), " (", DETECTED.get(locale), ")"].concat()
+                    }
+                    None => strings::DETECT.get(locale).to_owned(),
+                },
+            ));
+        }
+        offers.extend(
+            edition::ALL
+                .iter()
+                .map(|edition| (edition.id.to_owned(), edition.name.get(locale).to_owned())),
+        );
+        offers
+    };
+    let chosen =
+        move || page.edition.get().map_or_else(String::new, |edition| edition.id.to_owned());
+    select("edition", offers, chosen, move |id| {
+        page.edition.set(edition::find(&id));
+        page.recheck();
+    })
+}
+
+fn presets(page: Page) -> El {
+    let all = move || page.analysis.with(|analysis| analysis.edition.presets);
+    let offers = move || {
+        let locale = page.locale.get();
+        let mut offers = vec![(String::new(), strings::CHOOSE_PRESET.get(locale).to_owned())];
+        offers.extend(
+            all().iter().map(|preset| (preset.id.to_owned(), preset.name.get(locale).to_owned())),
+        );
+        offers
+    };
+    // The preset that the body is, as long as it is one.
+    let is_body = move |preset: &&Preset| page.body.with(|body| *preset.text == *body.text);
+    let chosen =
+        move || all().iter().find(is_body).map_or_else(String::new, |preset| preset.id.to_owned());
+    select("preset", offers, chosen, move |id| {
+        if let Some(preset) = untrack(all).iter().find(|preset| preset.id == id) {
+            page.take_preset(preset);
+        }
+    })
+}
+
+fn languages(page: Page) -> El {
+    let offers = || {
+        let own = |locale: Locale| Text { en: "English", zh: "简体中文" }.get(locale).to_owned();
+        Locale::ALL.map(|locale| (locale.tag().to_owned(), own(locale))).into()
+    };
+    let chosen = move || page.locale.get().tag().to_owned();
+    select("language", offers, chosen, move |tag| {
+        let locale = Locale::from_tag(&tag);
+        browser::keep("locale", Some(locale.tag()));
+        page.locale.set(locale);
+    })
+}

@@ -1,0 +1,74 @@
+//! The page's user interface: views of one text.
+//!
+//! [`state`] holds the text and what follows from it; every other module here shows a part of that and turns what the reader does
+//! into a new text. Nothing here knows a field of an edition, only kinds of widgets.
+
+mod body;
+mod browser;
+mod controls;
+mod dom;
+mod form;
+mod header;
+mod ids;
+mod notice;
+mod plan;
+mod problems;
+mod request;
+mod state;
+mod strings;
+mod tabs;
+mod theme;
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use controls::hidden_when;
+use dom::{effect, el};
+use state::{Page, Tab};
+
+pub(crate) use ids::APP;
+
+/// The whole page.
+pub(crate) fn app() -> Element {
+    let page = Page::new();
+    effect(Box::new(move || page.theme.get().apply()));
+    effect(Box::new(move || {
+        let locale = page.locale.get();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", locale.tag());
+        }
+        document().set_title(strings::TITLE.get(locale));
+    }));
+    // A window that has become wide shows the form anyway.
+    effect(Box::new(move || {
+        if page.wide.get() && page.tab.get() == Tab::Form {
+            page.tab.set(Tab::Body);
+        }
+    }));
+    let other = move || match page.tab.get() {
+        Tab::Request => Some("request".to_owned()),
+        Tab::Plan => Some("plan".to_owned()),
+        Tab::Form | Tab::Body => None,
+    };
+    let work = el("div")
+        .class("work")
+        .when(move || page.wide.get(), move || tabs::tabs(page, false))
+        .add(body::panel(page))
+        .part(
+            other,
+            move |tab| if tab == "request" { request::panel(page) } else { plan::panel(page) },
+        );
+    let main = el("main")
+        .class("main")
+        .when(move || !page.wide.get(), move || tabs::tabs(page, true))
+        .when(move || page.shows_form(), move || form::pane(page))
+        .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
+        .add(problems::panel(page));
+    el("div")
+        .class("page")
+        .add(header::header(page))
+        .add(notice::notice(page))
+        .add(main)
+        .node()
+        .clone()
+}

@@ -1,0 +1,144 @@
+//! Everything that is wrong with the body, always in sight: counted, and as a list.
+
+pub(crate) mod counts;
+mod item;
+mod preview;
+
+use clusterwright::analysis::{self, Analysis};
+use clusterwright::diagnostic::{Applicability, Fix};
+use leptos::prelude::*;
+
+use super::controls::{bare_button, button, hidden_when};
+use super::dom::{El, effect, el, flag, truth};
+use super::state::Page;
+use super::{browser, ids, strings};
+use counts::{Counts, sentence};
+use item::Items;
+
+/// So many problems are in the document at once.
+const SHOWN: usize = 50;
+/// How long the text has to rest until the counts are spoken, in milliseconds.
+const REST: u64 = 700;
+
+/// The panel. Where there is little room only its first line is to be seen until it is opened.
+pub(crate) fn panel(page: Page) -> El {
+    let open = RwSignal::new(false);
+    let from = RwSignal::new(0_usize);
+    let items = RwSignal::new_local(Items::default());
+    effect(Box::new(move || {
+        let locale = page.locale.get();
+        items.set(page.analysis.with(|analysis| {
+            let counts = Counts::of(analysis);
+            let total = if counts.bare { 0 } else { analysis.diagnostics.len() };
+            let from = from.get().min(total.saturating_sub(1) / SHOWN * SHOWN);
+            Items {
+                counts,
+                total,
+                safe: total > 0 && has_safe_fix(analysis),
+                shown: item::items(analysis, from..total.min(from + SHOWN), locale),
+            }
+        }));
+    }));
+    let words = move || items.with(|items| sentence(&items.counts, page.locale.get()));
+    let fix_all = button(page, "primary", strings::FIX_ALL, move || fix_all(page))
+        .bind("disabled", move || flag(!items.with(|items| items.safe)));
+    let bar = el("div")
+        .class("problems-bar")
+        .when(move || page.wide.get(), move || wide_title(page, words))
+        .when(move || !page.wide.get(), move || narrow_title(page, words, open))
+        .add(fix_all);
+    let list = el("ul").name("aria-label", page.t(strings::PROBLEMS)).at("role", "list").list(
+        move || items.with(|items| items.shown.iter().map(|item| item.key.clone()).collect()),
+        move |key| item::item(page, items, key),
+    );
+    let after = move || items.with(|items| items.total - items.end());
+    let scroll = el("div")
+        .class("problems-list")
+        .at("id", "problem-list")
+        .when(
+            move || items.with(Items::start) > 0,
+            move || {
+                button(page, "plain", strings::SHOW_EARLIER, move || {
+                    from.update(|from| *from = from.saturating_sub(SHOWN))
+                })
+            },
+        )
+        .add(list)
+        .when(
+            move || after() > 0,
+            move || {
+                bare_button("plain", move || from.set(items.with_untracked(Items::end)))
+                    .say(move || page.fill(strings::SHOW_MORE, &[("count", after().into())]))
+            },
+        );
+    el("section")
+        .class("problems")
+        .at("id", ids::PROBLEMS)
+        .at("aria-labelledby", "problems-title")
+        .name("data-state", move || items.with(|items| items.counts.state().to_owned()))
+        .bind("data-open", move || truth(open.get()))
+        .add(bar)
+        .add(hidden_when(scroll, move || !page.wide.get() && !open.get()))
+        .add(spoken(words))
+}
+
+fn wide_title(page: Page, words: impl Fn() -> String + 'static) -> El {
+    el("div")
+        .class("title")
+        .add(el("h2").at("id", "problems-title").say(page.t(strings::PROBLEMS)))
+        .add(el("p").class("counts").at("id", ids::COUNTS).at("tabindex", "-1").say(words))
+}
+
+fn narrow_title(page: Page, words: impl Fn() -> String + 'static, open: RwSignal<bool>) -> El {
+    let toggle = bare_button("counts", move || open.update(|open| *open = !*open))
+        .at("id", ids::COUNTS)
+        .at("aria-controls", "problem-list")
+        .bind("aria-expanded", move || truth(open.get()))
+        .add(el("span").class("sr").say(page.t(strings::PROBLEMS)).text(": "))
+        .say(words);
+    el("h2").class("title").at("id", "problems-title").add(toggle)
+}
+
+/// Says the counts to those who do not see them, when the text has come to rest.
+fn spoken(words: impl Fn() -> String + 'static) -> El {
+    let line = el("p").class("sr").at("aria-live", "polite");
+    let node = line.node().clone();
+    let round = std::rc::Rc::new(std::cell::Cell::new(0_u32));
+    effect(Box::new(move || {
+        let words = words();
+        let own = round.get().wrapping_add(1);
+        round.set(own);
+        let (node, round) = (node.clone(), round.clone());
+        browser::later(REST, move || {
+            if round.get() == own && node.text_content().as_deref() != Some(&words) {
+                node.set_text_content(Some(&words));
+            }
+        });
+    }));
+    line
+}
+
+fn has_safe_fix(analysis: &Analysis) -> bool {
+    let safe = |fix: &Fix| fix.applicability == Applicability::Safe;
+    analysis.diagnostics.iter().any(|found| found.fixes.iter().any(safe))
+}
+
+/// Applies every safe fix and tells how many problems that took away.
+fn fix_all(page: Page) {
+    page.check_now();
+    let before = page.analysis.get_untracked();
+    let (text, _) = page
+        .inputs
+        .with_untracked(|inputs| analysis::fix_all(before.text(), Some(before.edition), inputs));
+    page.replace_noticed(&text, strings::FIXED, Vec::new());
+    let after = page.analysis.get_untracked();
+    let fixed = before.diagnostics.len().saturating_sub(after.diagnostics.len());
+    let words = sentence(&Counts::of(&after), page.locale.get_untracked());
+    page.notice.update(|notice| {
+        if let Some(notice) = notice {
+            notice.text = if fixed == 1 { strings::FIXED_ONE } else { strings::FIXED };
+            notice.args = vec![("fixed", fixed.into()), ("counts", words.into())];
+        }
+    });
+    browser::focus_soon(ids::COUNTS);
+}

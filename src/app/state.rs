@@ -1,0 +1,257 @@
+//! What the page knows: the body's text, the reader's choices, and what follows from them.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::diagnostic::{Arg, Locale, Text};
+use clusterwright::edition::{self, Edition, Preset};
+use clusterwright::text::{Edit, Span, apply};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::theme::Theme;
+use super::{browser, ids, strings};
+
+/// A signal whose value stays on the page's only thread.
+pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
+
+/// Texts up to this many bytes are checked at once; bigger ones when the typing pauses.
+const SMALL: usize = 200_000;
+/// How long a pause has to be, in milliseconds.
+const PAUSE: u64 = 150;
+
+/// One of the page's views.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tab {
+    Form,
+    Body,
+    Request,
+    Plan,
+}
+
+/// The body's text.
+#[derive(Clone)]
+pub(crate) struct Body {
+    /// The text itself.
+    pub(crate) text: Rc<str>,
+    /// Whether it was typed into the textarea, which therefore shows it already.
+    pub(crate) typed: bool,
+}
+
+/// What just happened, in a line that can be dismissed.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Notice {
+    /// What happened.
+    pub(crate) text: Text,
+    /// What fills it.
+    pub(crate) args: Vec<(&'static str, Arg)>,
+    /// The text to go back to.
+    pub(crate) undo: Option<String>,
+}
+
+/// Everything the page knows. The text is the body's only state; whatever else is about the body is derived from it.
+#[derive(Clone, Copy)]
+pub(crate) struct Page {
+    /// The body's text.
+    pub(crate) body: Local<Body>,
+    /// What the body is checked as; nothing means that the body tells.
+    pub(crate) edition: RwSignal<Option<&'static Edition>>,
+    /// What the reader says beside the body.
+    pub(crate) inputs: RwSignal<Inputs>,
+    /// What there is to say of the text. Follows it at the next task, or when the typing pauses.
+    pub(crate) analysis: Local<Rc<Analysis>>,
+    /// The language.
+    pub(crate) locale: RwSignal<Locale>,
+    /// The colours.
+    pub(crate) theme: RwSignal<Theme>,
+    /// The view that is open. On a wide window the form stands beside it.
+    pub(crate) tab: RwSignal<Tab>,
+    /// Whether the window has room for two columns.
+    pub(crate) wide: RwSignal<bool>,
+    /// What just happened.
+    pub(crate) notice: RwSignal<Option<Notice>>,
+    /// The place that the textarea is asked to show and select.
+    pub(crate) target: RwSignal<Option<Span>>,
+    /// The form row that is asked to show itself, even if it would stay behind "more".
+    pub(crate) row: RwSignal<Option<String>>,
+    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+impl Page {
+    /// An empty page in the reader's language.
+    pub(crate) fn new() -> Self {
+        let inputs = Inputs::default();
+        let edition = (edition::ALL.len() == 1).then_some(edition::ALL[0]);
+        let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
+        let wide = RwSignal::new(true);
+        wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
+        Self {
+            body: RwSignal::new_local(Body { text: "".into(), typed: false }),
+            edition: RwSignal::new(edition),
+            analysis: RwSignal::new_local(Rc::new(analyze("", edition, &inputs))),
+            inputs: RwSignal::new(inputs),
+            locale: RwSignal::new(locale),
+            theme: RwSignal::new(Theme::kept()),
+            tab: RwSignal::new(Tab::Body),
+            wide,
+            notice: RwSignal::new(None),
+            target: RwSignal::new(None),
+            row: RwSignal::new(None),
+            timer: StoredValue::new_local(None),
+        }
+    }
+
+    /// Words in the language of the moment.
+    pub(crate) fn words(self, text: Text) -> String {
+        text.get(self.locale.get()).to_owned()
+    }
+
+    /// Words that follow the language.
+    pub(crate) fn t(self, text: Text) -> impl Fn() -> String + Copy + 'static {
+        move || self.words(text)
+    }
+
+    /// Words with arguments, in the language of the moment.
+    pub(crate) fn fill(self, text: Text, args: &[(&'static str, Arg)]) -> String {
+        text.fill(self.locale.get(), args)
+    }
+
+    /// Takes over what was typed into the textarea.
+    pub(crate) fn typed(self, text: &str) {
+        self.body.set(Body { text: text.into(), typed: true });
+        self.check_soon();
+    }
+
+    /// Puts another text in the place of the body.
+    pub(crate) fn replace(self, text: &str) {
+        // A textarea knows one kind of line end.
+        let text = if text.contains('\r') {
+            text.replace("\r\n", "\n").replace('\r', "\n").into()
+        } else {
+            text.into()
+        };
+        self.body.set(Body { text, typed: false });
+        self.check_soon();
+    }
+
+    /// Puts another text in the place of the body, says so, and keeps the old one at hand.
+    pub(crate) fn replace_noticed(self, new: &str, text: Text, args: Vec<(&'static str, Arg)>) {
+        let old = self.body.with_untracked(|body| body.text.to_string());
+        let undo = (!old.trim().is_empty() && old != new).then_some(old);
+        self.replace(new);
+        self.check_now();
+        self.notice.set(Some(Notice { text, args, undo }));
+    }
+
+    /// Starts from a preset.
+    pub(crate) fn take_preset(self, preset: &'static Preset) {
+        self.replace_noticed(
+            preset.text,
+            strings::PRESET_TAKEN,
+            vec![("name", preset.name.into())],
+        );
+    }
+
+    /// Goes back to the text before the last replacement.
+    pub(crate) fn undo(self) {
+        if let Some(Notice { undo: Some(old), .. }) = self.notice.get_untracked() {
+            self.replace(&old);
+            self.notice.set(Some(Notice { text: strings::UNDONE, args: Vec::new(), undo: None }));
+        }
+    }
+
+    /// Says something in the line of notices.
+    pub(crate) fn tell(self, text: Text, args: Vec<(&'static str, Arg)>) {
+        self.notice.set(Some(Notice { text, args, undo: None }));
+    }
+
+    /// An analysis of the text as it is at this moment.
+    pub(crate) fn fresh(self) -> Rc<Analysis> {
+        let known = self.analysis.get_untracked();
+        if self.body.with_untracked(|body| *body.text == *known.text()) {
+            known
+        } else {
+            Rc::new(self.analyze())
+        }
+    }
+
+    /// Carries out edits of the text that `analysis`, a fresh one, is about.
+    pub(crate) fn edit(self, analysis: &Analysis, edits: &[Edit]) {
+        if !edits.is_empty() {
+            self.replace(&apply(analysis.text(), edits));
+        }
+    }
+
+    /// Checks the text if that has not been done yet.
+    pub(crate) fn check_now(self) {
+        self.forget_timer();
+        let checked = self.fresh();
+        if !self.analysis.with_untracked(|known| Rc::ptr_eq(known, &checked)) {
+            self.analysis.set(checked);
+        }
+    }
+
+    /// Checks the text again, because of something that is not part of it.
+    pub(crate) fn recheck(self) {
+        self.forget_timer();
+        self.analysis.set(Rc::new(self.analyze()));
+    }
+
+    /// Checks the text after the event that changed it, so that typing never waits.
+    fn check_soon(self) {
+        self.forget_timer();
+        let small = self.body.with_untracked(|body| body.text.len() <= SMALL);
+        let pause = Duration::from_millis(if small { 0 } else { PAUSE });
+        self.timer.set_value(set_timeout_with_handle(move || self.check_now(), pause).ok());
+    }
+
+    fn forget_timer(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn analyze(self) -> Analysis {
+        let text = self.body.with_untracked(|body| body.text.to_string());
+        self.inputs.with_untracked(|inputs| analyze(text, self.edition.get_untracked(), inputs))
+    }
+
+    /// Whether the form is on the screen.
+    pub(crate) fn shows_form(self) -> bool {
+        self.wide.get() || self.tab.get() == Tab::Form
+    }
+
+    /// Leads the reader to a place of the body: to the form's row where only the form is to be seen, else into the text.
+    pub(crate) fn go(self, span: Span, pointer: &str) {
+        if !self.wide.get_untracked()
+            && self.tab.get_untracked() == Tab::Form
+            && self.has_row(pointer)
+        {
+            return self.go_to_row(pointer);
+        }
+        self.row.set(Some(pointer.to_owned()));
+        self.tab.set(Tab::Body);
+        self.target.set(Some(span));
+    }
+
+    /// Leads the reader to a row of the form.
+    pub(crate) fn go_to_row(self, pointer: &str) {
+        if !self.wide.get_untracked() {
+            self.tab.set(Tab::Form);
+        }
+        self.row.set(Some(pointer.to_owned()));
+        browser::focus_soon(ids::control(pointer));
+    }
+
+    /// Whether the edition's table has a row for a pointer, so that the form can show it.
+    pub(crate) fn has_row(self, pointer: &str) -> bool {
+        self.analysis.with_untracked(|analysis| {
+            analysis
+                .edition
+                .index()
+                .resolve(pointer)
+                .is_some_and(|row| row != clusterwright::spec::RowId::ROOT)
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! The page's own words. What an edition or a rule says comes from the core.
+
+use clusterwright::diagnostic::{Text, text};
+
+pub(crate) const TITLE: Text = text(
+    "Clusterwright: request bodies for new Kubernetes clusters",
+    "Clusterwright：Kubernetes 集群创建请求体",
+);
+pub(crate) const TAGLINE: Text = text(
+    "Request bodies for new Kubernetes clusters, checked as you write.",
+    "编写 Kubernetes 集群创建请求体，边写边检查。",
+);
+pub(crate) const PRIVATE: Text =
+    text("Nothing you type leaves this page.", "您输入的内容不会离开本页面。");
+pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体");
+
+pub(crate) const EDITION: Text = text("API edition", "API 版本");
+pub(crate) const DETECT: Text = text("Detect from the body", "根据请求体自动识别");
+pub(crate) const PRESET: Text = text("Preset", "预设");
+pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "从预设开始…");
+pub(crate) const LANGUAGE: Text = text("Language", "语言");
+pub(crate) const THEME: Text = text("Theme", "主题");
+pub(crate) const THEME_SYSTEM: Text = text("As the system", "跟随系统");
+pub(crate) const THEME_LIGHT: Text = text("Light", "浅色");
+pub(crate) const THEME_DARK: Text = text("Dark", "深色");
+
+pub(crate) const VIEWS: Text = text("Views", "视图");
+pub(crate) const TAB_FORM: Text = text("Form", "表单");
+pub(crate) const TAB_BODY: Text = text("Body", "请求体");
+pub(crate) const TAB_REQUEST: Text = text("Request", "请求");
+pub(crate) const TAB_PLAN: Text = text("Network plan", "网络规划");
+
+pub(crate) const UNDO: Text = text("Undo", "撤销");
+pub(crate) const DISMISS: Text = text("Dismiss", "关闭");
+pub(crate) const UNDONE: Text = text("The text is as it was before.", "已恢复为之前的文本。");
+pub(crate) const PRESET_TAKEN: Text =
+    text("The body was replaced by the preset “{name}”.", "请求体已替换为预设“{name}”。");
+pub(crate) const FILE_TAKEN: Text =
+    text("The body was replaced by the file “{name}”.", "请求体已替换为文件“{name}”。");
+pub(crate) const FILE_TOO_LARGE: Text = text(
+    "The file “{name}” is larger than 8 MiB and was not read.",
+    "文件“{name}”超过 8 MiB，未读取。",
+);
+
+pub(crate) const COPY_BODY: Text = text("Copy body", "复制请求体");
+pub(crate) const COPIED_CLEAN: Text = text("Body copied.", "请求体已复制。");
+pub(crate) const COPIED: Text =
+    text("Body copied. It still has {counts}.", "请求体已复制，其中仍有{counts}。");
+pub(crate) const CURL_COPIED: Text = text("Command copied.", "命令已复制。");
+pub(crate) const SELECTED: Text = text(
+    "The browser did not allow copying. The text is selected: press Ctrl+C (⌘C).",
+    "浏览器不允许复制。文本已选中，请按 Ctrl+C（⌘C）。",
+);
+pub(crate) const BODY: Text = text("Request body", "请求体");
+pub(crate) const LINES_ONE: Text = text("1 line, {size}", "1 行，{size}");
+pub(crate) const LINES: Text = text("{lines} lines, {size}", "{lines} 行，{size}");
+pub(crate) const BYTES: Text = text("{size} bytes", "{size} 字节");
+pub(crate) const KILOBYTES: Text = text("{size} KiB", "{size} KiB");
+pub(crate) const PASTE_HERE: Text = text("Paste a request body here", "在此粘贴请求体");
+pub(crate) const EMPTY_TITLE: Text = text("Start here", "从这里开始");
+pub(crate) const EMPTY: Text = text(
+    "Paste a body below, broken ones too, or drop a file. Or start from a preset; what you have to fill in stands as a blank.",
+    "在下方粘贴请求体（有错误也可以）或拖入文件；也可以从预设开始，需要填写的内容会留空。",
+);
+
+pub(crate) const FORM: Text = text("Cluster fields", "集群参数");
+pub(crate) const SEARCH: Text = text("Search fields", "搜索参数");
+pub(crate) const NO_MATCH: Text = text("No field matches.", "没有匹配的参数。");
+pub(crate) const MORE: Text = text("More ({count})", "更多（{count}）");
+pub(crate) const LESS: Text = text("Less", "收起");
+pub(crate) const REQUIRED: Text = text("required", "必填");
+pub(crate) const ABOUT: Text = text("About {name}", "关于 {name}");
+pub(crate) const SOURCE: Text = text("Source: {source}", "来源：{source}");
+pub(crate) const DEFAULT: Text =
+    text("Not set, the API takes {default}.", "不填写时，API 取 {default}。");
+pub(crate) const SEEN: Text = text("Seen in the document: {examples}", "文档中的示例：{examples}");
+pub(crate) const NOT_SET: Text = text("not set", "未设置");
+pub(crate) const NOT_SET_DEFAULT: Text =
+    text("not set ({default} applies)", "未设置（默认 {default}）");
+pub(crate) const CHOOSE: Text = text("choose…", "请选择…");
+pub(crate) const EXAMPLE: Text = text("for example {example}", "例如 {example}");
+pub(crate) const ADD: Text = text("Add", "添加");
+pub(crate) const ADD_WHAT: Text = text("Add: {name}", "添加：{name}");
+pub(crate) const ADD_ITEM: Text = text("Add item", "添加一项");
+pub(crate) const ADD_ITEM_TO: Text = text("Add item: {name}", "添加一项：{name}");
+pub(crate) const MEMBER_NAME: Text = text("Name of a new member of {name}", "{name} 新成员的名称");
+pub(crate) const REMOVE: Text = text("Remove", "删除");
+pub(crate) const REMOVE_WHAT: Text = text("Remove: {name}", "删除：{name}");
+pub(crate) const REVEAL: Text = text("Show", "显示");
+pub(crate) const CONCEAL: Text = text("Hide", "隐藏");
+pub(crate) const REVEAL_WHAT: Text = text("Show {name}", "显示{name}");
+pub(crate) const EARLIER_ROWS: Text = text("Earlier fields", "前面的参数");
+pub(crate) const FURTHER_ROWS: Text = text("Further fields ({count})", "后面的参数（{count}）");
+pub(crate) const AS_JSON: Text = text(
+    "As JSON, since the body holds another type than the document says.",
+    "以 JSON 显示，因为请求体中的类型与文档不符。",
+);
+
+pub(crate) const PROBLEMS: Text = text("Problems", "问题");
+pub(crate) const NOTHING_YET: Text = text("Nothing to check yet", "暂无可检查的内容");
+pub(crate) const NO_ERRORS: Text = text("no errors", "没有错误");
+pub(crate) const ERROR_ONE: Text = text("1 error", "1 个错误");
+pub(crate) const ERRORS: Text = text("{count} errors", "{count} 个错误");
+pub(crate) const WARNING_ONE: Text = text("1 warning", "1 个警告");
+pub(crate) const WARNINGS: Text = text("{count} warnings", "{count} 个警告");
+pub(crate) const NOTE_ONE: Text = text("1 note", "1 条提示");
+pub(crate) const NOTES: Text = text("{count} notes", "{count} 条提示");
+pub(crate) const BLANK_ONE: Text = text("1 blank left to fill", "还有 1 处待填写");
+pub(crate) const BLANKS: Text = text("{count} blanks left to fill", "还有 {count} 处待填写");
+pub(crate) const COMMA: Text = text(", ", "，");
+pub(crate) const SEMICOLON: Text = text("; ", "；");
+pub(crate) const FIX_ALL: Text = text("Fix all", "全部修复");
+pub(crate) const FIXED_ONE: Text =
+    text("1 problem fixed. Now: {counts}.", "已修复 1 个问题。当前：{counts}。");
+pub(crate) const FIXED: Text =
+    text("{fixed} problems fixed. Now: {counts}.", "已修复 {fixed} 个问题。当前：{counts}。");
+pub(crate) const FIX_APPLIED: Text = text("Applied: {fix}.", "已应用：{fix}。");
+pub(crate) const WHY: Text = text("Why", "原因");
+pub(crate) const GO_THERE: Text = text("Go there", "转到");
+pub(crate) const IN_FORM: Text = text("In the form", "在表单中查看");
+pub(crate) const APPLY: Text = text("Apply", "应用");
+pub(crate) const CANCEL: Text = text("Cancel", "取消");
+pub(crate) const PREVIEW: Text = text("What changes", "将要进行的修改");
+pub(crate) const LINES_LEFT_OUT: Text = text("… {count} lines left out", "……省略 {count} 行");
+pub(crate) const REMOVED_LINE: Text = text("removed:", "删除：");
+pub(crate) const ADDED_LINE: Text = text("added:", "新增：");
+pub(crate) const FROM_DOCUMENT: Text =
+    text("Source: {document}, {location} ({basis})", "来源：{document}，{location}（{basis}）");
+pub(crate) const SHOW_MORE: Text = text("Show more ({count})", "显示更多（{count}）");
+pub(crate) const SHOW_EARLIER: Text = text("Show earlier", "显示前面的");
+pub(crate) const ROOT: Text = text("whole body", "整个请求体");
+pub(crate) const GONE: Text = text("This problem is no longer there.", "该问题已不存在。");
+
+pub(crate) const REQUEST: Text = text("The request", "请求");
+pub(crate) const STILL: Text = text("The body has {counts}.", "请求体当前：{counts}。");
+pub(crate) const VARIABLES: Text = text("In the URL", "URL 中的变量");
+pub(crate) const HEADERS: Text = text("Headers", "请求头");
+pub(crate) const NAME: Text = text("Name", "名称");
+pub(crate) const VALUE: Text = text("Value", "值");
+pub(crate) const MEANING: Text = text("Meaning", "说明");
+pub(crate) const ENVIRONMENT: Text = text("In the command", "命令中的变量");
+pub(crate) const PREREQUISITES: Text = text("Before you send it", "发送之前");
+pub(crate) const SUCCESS: Text = text("When it works", "成功时");
+pub(crate) const COMMAND: Text = text("As a command", "命令行");
+pub(crate) const COMMAND_HELP: Text = text(
+    "For POSIX shells. Tokens and the body's secrets are taken from environment variables and are no part of the command.",
+    "适用于 POSIX shell。令牌和请求体中的机密取自环境变量，不会出现在命令中。",
+);
+pub(crate) const COPY_CURL: Text = text("Copy command", "复制命令");
+pub(crate) const REQUEST_SOURCE: Text =
+    text("Source: {document}, {location}", "来源：{document}，{location}");
+
+pub(crate) const RANGES: Text = text("Address ranges", "地址段");
+pub(crate) const NO_RANGES: Text =
+    text("The body names no address range yet.", "请求体中还没有地址段。");
+pub(crate) const RANGE: Text = text("Range", "网段");
+pub(crate) const WHAT_FOR: Text = text("For", "用途");
+pub(crate) const ADDRESSES: Text = text("Addresses", "地址范围");
+pub(crate) const SIZE: Text = text("Size", "地址数");
+pub(crate) const ORIGIN: Text = text("From", "来历");
+pub(crate) const PLACE: Text = text("Place", "位置");
+pub(crate) const OVERLAPS: Text = text("Overlaps", "重叠");
+pub(crate) const NO_OVERLAPS: Text =
+    text("No two ranges share an address.", "各网段之间没有重叠。");
+pub(crate) const OVERLAP: Text = text(
+    "{left} {left_net} and {right} {right_net} share addresses.",
+    "{left} {left_net} 与 {right} {right_net} 重叠。",
+);
+pub(crate) const NEXT_FREE: Text = text(
+    "The next free range of that size for the {name}: {net}.",
+    "{name}可改用的同样大小的空闲网段：{net}。",
+);
+pub(crate) const CAPACITY: Text = text("Room for nodes", "节点容量");
+pub(crate) const CAPACITY_NODES: Text = text(
+    "The container ranges have room for {nodes} nodes, with {addresses} pod addresses each.",
+    "容器网段最多可容纳 {nodes} 个节点，每个节点 {addresses} 个 Pod 地址。",
+);
+pub(crate) const CAPACITY_WANTED: Text = text(
+    "The rest of the body allows up to {wanted} nodes.",
+    "请求体的其他参数允许最多 {wanted} 个节点。",
+);
+pub(crate) const NO_CAPACITY: Text =
+    text("The body does not say enough to tell.", "请求体中的信息不足以计算。");
+pub(crate) const SURROUNDINGS: Text = text("What is around the cluster", "集群所处的网络");
+pub(crate) const SURROUNDINGS_HELP: Text = text(
+    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces.",
+    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔。",
+);
+pub(crate) const VPC_RANGES: Text = text("Ranges of the VPC", "VPC 网段");
+pub(crate) const TAKEN_RANGES: Text = text("Ranges in use elsewhere", "其他已用网段");
+pub(crate) const NO_RANGE: Text = text(
+    "Not an IPv4 range: {found}. Write it like 10.0.0.0/16.",
+    "不是有效的 IPv4 网段：{found}。正确写法如 10.0.0.0/16。",
+);

@@ -1,0 +1,180 @@
+//! The faults of a text as JSON, as findings.
+
+use super::{
+    Applicability, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Severity, Source, Text, text,
+};
+use crate::json::{Document, Fault, SyntaxError};
+
+const RFC: &str = "RFC 8259";
+
+const fn rule(
+    code: &'static str,
+    section: &'static str,
+    title: Text,
+    message: Text,
+    help: Text,
+) -> Rule {
+    Rule {
+        code,
+        severity: Severity::Error,
+        title,
+        message,
+        help,
+        basis: Basis::Stated,
+        source: Some(Source { document: RFC, location: section }),
+    }
+}
+
+const STRICT: Text = text(
+    "The API reads strict JSON and refuses the whole body otherwise.",
+    "API 只接受严格的 JSON，否则会拒绝整个请求体。",
+);
+
+macro_rules! faults {
+    ($($fault:ident $code:literal $section:literal $title:expr, $message:expr, $help:expr, $fix:expr;)*) => {
+        /// Every rule of this file.
+        pub static ALL: [Rule; [$($code),*].len()] = [$(rule($code, $section, $title, $message, $help)),*];
+
+        /// The words of a fault's fix.
+        const fn fix_title(fault: Fault) -> Text {
+            match fault { $(Fault::$fault => $fix),* }
+        }
+
+        /// The rule of a fault.
+        pub fn rule_of(fault: Fault) -> &'static Rule {
+            let code = match fault { $(Fault::$fault => $code),* };
+            let at = ALL.iter().position(|rule| rule.code == code).unwrap_or_default();
+            &ALL[at]
+        }
+    };
+}
+
+faults! {
+    Empty "json-empty" "section 2"
+        text("Nothing here", "没有内容"), text("there is no request body yet", "还没有请求体"),
+        text("Paste a body, or start from a preset.", "请粘贴请求体，或从预设开始。"), text("Begin a body", "新建请求体");
+    TooLarge "json-too-large" "section 9"
+        text("Text too large", "文本过大"), text("the text is larger than 8 MiB and was not read", "文本超过 8 MiB，未作解析"),
+        text("No request body is that large. The text is kept as it is.", "正常的请求体不会这么大。文本已原样保留。"), text("", "");
+    TooDeep "json-too-deep" "section 9"
+        text("Nested too deeply", "嵌套过深"), text("nested more than 128 deep; what lies deeper was not read", "嵌套超过 128 层，更深的内容未作解析"),
+        text("No request body is that deep. The text is kept as it is.", "正常的请求体不会嵌套这么深。文本已原样保留。"), text("", "");
+    ByteOrderMark "json-byte-order-mark" "section 8.1"
+        text("Byte order mark", "字节顺序标记"), text("a byte order mark stands before the document", "文档前有字节顺序标记（BOM）"),
+        STRICT, text("Remove the mark", "删除 BOM");
+    Comment "json-comment" "section 2"
+        text("Comment", "注释"), text("JSON has no comments", "JSON 不支持注释"),
+        STRICT, text("Remove the comment", "删除注释");
+    TrailingComma "json-trailing-comma" "section 5"
+        text("Trailing comma", "多余的逗号"), text("nothing follows this comma", "该逗号后面没有内容"),
+        STRICT, text("Remove the comma", "删除逗号");
+    MissingComma "json-missing-comma" "section 5"
+        text("Missing comma", "缺少逗号"), text("a comma is missing here", "此处缺少逗号"),
+        STRICT, text("Insert the comma", "插入逗号");
+    MissingColon "json-missing-colon" "section 4"
+        text("Missing colon", "缺少冒号"), text("a colon belongs between a name and its value", "参数名与值之间应有冒号"),
+        STRICT, text("Insert the colon", "插入冒号");
+    MissingValue "json-missing-value" "section 4"
+        text("Missing value", "缺少值"), text("a value is missing here", "此处缺少值"),
+        text("Fill in the value, or take the member out.", "请填写值，或删除该参数。"), text("Take the empty place out", "删除空项");
+    WrongQuotes "json-wrong-quotes" "section 7"
+        text("Wrong quotation marks", "引号不对"), text("strings stand between straight double quotes (\")", "字符串应使用英文双引号（\"）"),
+        STRICT, text("Use straight double quotes", "改用英文双引号");
+    UnquotedKey "json-unquoted-key" "section 4"
+        text("Name without quotes", "参数名未加引号"), text("the name {found} needs double quotes around it", "参数名 {found} 需要加双引号"),
+        STRICT, text("Put it in quotes", "加上双引号");
+    UnquotedValue "json-unquoted-value" "section 3"
+        text("Text without quotes", "文本未加引号"), text("{found} is neither a number nor a literal, and has no quotes", "{found} 既不是数字也不是字面量，且未加引号"),
+        STRICT, text("Put it in quotes", "加上双引号");
+    FullWidth "json-full-width" "section 2"
+        text("Full-width punctuation", "全角标点"), text("{found} is a full-width character; JSON needs the plain one", "{found} 是全角字符，JSON 需要半角字符"),
+        STRICT, text("Use the plain character", "改为半角字符");
+    StrangeSpace "json-strange-space" "section 2"
+        text("Unusual white space", "特殊空白字符"), text("this white space is not one that JSON knows", "此处的空白字符不是 JSON 允许的空白"),
+        STRICT, text("Use a plain space", "改为普通空格");
+    UnescapedQuote "json-unescaped-quote" "section 7"
+        text("Unescaped quotes in a string", "字符串内的引号未转义"), text("quotes inside a string need a backslash before them", "字符串内部的双引号前需要加反斜杠"),
+        text("The first inner quote ends the string, so the API refuses the body. Vendors' own pages print JSON inside strings this way.", "内部的第一个引号会使字符串提前结束，请求体因此被拒绝。厂商文档中字符串内的 JSON 常有此问题。"),
+        text("Escape the inner quotes", "转义内部引号");
+    ControlCharacter "json-control-character" "section 7"
+        text("Raw control character in a string", "字符串内有控制字符"), text("line breaks, tabs and other control characters in a string must be escaped", "字符串中的换行、制表符等控制字符必须转义"),
+        STRICT, text("Escape them", "转义这些字符");
+    BadEscape "json-bad-escape" "section 7"
+        text("Unknown escape", "无法识别的转义"), text("the string holds a backslash sequence that JSON does not know", "字符串中有 JSON 不认识的反斜杠转义"),
+        STRICT, text("Write it as plain text", "改为普通文本");
+    UnclosedString "json-unclosed-string" "section 7"
+        text("String without end", "字符串未结束"), text("this string has no closing quote", "该字符串缺少结束引号"),
+        STRICT, text("Close the string", "补上结束引号");
+    Unclosed "json-unclosed" "section 2"
+        text("Bracket without end", "括号未闭合"), text("the closing bracket {closing} is missing", "缺少右括号 {closing}"),
+        STRICT, text("Insert {closing}", "插入 {closing}");
+    StrayClose "json-stray-close" "section 2"
+        text("Stray closing bracket", "多余的右括号"), text("this bracket closes nothing", "该右括号没有对应的左括号"),
+        STRICT, text("Remove it", "删除");
+    TextBefore "json-text-before" "section 2"
+        text("Text before the body", "请求体前有其他文本"), text("this text stands before the body and is no part of it", "这段文本位于请求体之前，不属于请求体"),
+        STRICT, text("Remove the text", "删除这段文本");
+    TextAfter "json-text-after" "section 2"
+        text("Text after the body", "请求体后有其他文本"), text("this text stands after the body and is no part of it", "这段文本位于请求体之后，不属于请求体"),
+        STRICT, text("Remove the text", "删除这段文本");
+    MissingBraces "json-missing-braces" "section 4"
+        text("Members without braces", "缺少外层花括号"), text("these members need braces around them", "这些参数外层缺少花括号"),
+        STRICT, text("Put braces around them", "加上花括号");
+    BadNumber "json-bad-number" "section 6"
+        text("Unknown spelling of a number", "数字写法不对"), text("{found} is not how JSON writes a number", "{found} 不是 JSON 的数字写法"),
+        STRICT, text("Write it plainly", "改为标准写法");
+    NotANumber "json-not-a-number" "section 6"
+        text("No number", "不是数字"), text("JSON has no {found}", "JSON 中没有 {found}"),
+        text("Write a number, or null.", "请填写数字或 null。"), text("", "");
+    ForeignLiteral "json-foreign-literal" "section 3"
+        text("Literal of another language", "其他语言的字面量"), text("JSON writes true, false and null in small letters, not {found}", "JSON 的字面量是小写的 true、false、null，而不是 {found}"),
+        STRICT, text("Write it as JSON does", "改为 JSON 写法");
+    Unexpected "json-unexpected" "section 2"
+        text("Unexpected characters", "意外的字符"), text("{found} has no meaning here", "此处的 {found} 没有意义"),
+        STRICT, text("Remove it", "删除");
+    DuplicateKey "json-duplicate-key" "section 4"
+        text("Name given twice", "参数名重复"), text("{found} stands in this object twice", "{found} 在该对象中重复出现"),
+        text("Parsers take one of the two and drop the other, mostly the first. Keep the one you mean.", "解析器只会保留其中一个（通常丢弃前一个）。请保留需要的那个。"), text("", "");
+}
+
+/// A fault of the text as a finding. The message never shows what a string holds.
+pub fn diagnostic(doc: &Document, error: &SyntaxError) -> Diagnostic {
+    let rule = rule_of(error.fault);
+    let node = doc.at(error.span.start);
+    let place = Place { node, part: Part::Text(error.span) };
+    let mut found = Diagnostic::new(rule, place, Source { document: RFC, location: "" });
+    if matches!(
+        error.fault,
+        Fault::UnquotedKey
+            | Fault::UnquotedValue
+            | Fault::FullWidth
+            | Fault::BadNumber
+            | Fault::NotANumber
+            | Fault::ForeignLiteral
+            | Fault::DuplicateKey
+            | Fault::Unexpected
+    ) {
+        found = found.arg("found", crate::text::shorten(error.span.of(doc.text())));
+    }
+    let mut closing = String::new();
+    if error.fault == Fault::Unclosed {
+        closing = error.fix.iter().map(|edit| edit.text.trim()).collect();
+        if closing.is_empty() {
+            let open = error.related.map_or("", |span| span.of(doc.text()));
+            closing = if open.starts_with('[') { "]".to_owned() } else { "}".to_owned() };
+        }
+        found = found.arg("closing", closing.clone());
+    }
+    if let Some(span) = error.related {
+        found = found.relate(Place { node: doc.at(span.start), part: Part::Text(span) });
+    }
+    if !error.fix.is_empty() {
+        found = found.fix(Fix {
+            title: fix_title(error.fault),
+            args: vec![("closing", closing.into())],
+            applicability: Applicability::Safe,
+            changes: error.fix.iter().cloned().map(Change::Text).collect(),
+        });
+    }
+    found
+}

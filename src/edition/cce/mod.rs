@@ -1,0 +1,3 @@
+//! Cloud Container Engine: Huawei Cloud's API and its sibling at Open Telekom Cloud.
+
+pub mod otc;

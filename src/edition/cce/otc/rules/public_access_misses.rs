@@ -1,0 +1,70 @@
+//! A trust list without the cluster's own ranges.
+
+use crate::diagnostic::Severity::Warning;
+use crate::diagnostic::text;
+use crate::diagnostic::{Change, Fix, Place};
+use crate::json::patch::quote;
+use crate::network::role;
+use crate::rules::{Check, Context, How, Sink, rule};
+use ipnet::{Ipv4Net, Ipv6Net};
+
+pub(super) static CHECK: Check = rule(
+    "cce-public-access-misses",
+    Warning,
+    text(
+        "Trusted ranges leave out the cluster's own",
+        "访问白名单未包含集群自身网段",
+    ),
+    text(
+        "the trusted ranges do not hold {name} {range} ({origin})",
+        "访问白名单未包含{name} {range}（{origin}）",
+    ),
+    text(
+        "The document advises to trust the VPC and container ranges, so that nodes and pods reach the cluster's API.",
+        "文档建议放通 VPC 网段和容器网段，以便节点和 Pod 访问集群 API。",
+    ),
+)
+.stated("cce-otc", "Table 7, cidrs")
+.check(How::Code(check));
+
+fn check(context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    let Some(list) = view.get("/spec/publicAccess/cidrs") else { return };
+    let trusted: Vec<Ipv4Net> =
+        view.nets("/spec/publicAccess/cidrs/*").map(|(_, net)| net.trunc()).collect();
+    let count = view.doc.children(list).count();
+    if count > trusted.len() {
+        let is_ipv6 =
+            |node| view.doc.string(node).is_some_and(|text| text.parse::<Ipv6Net>().is_ok());
+        let others = view.all("/spec/publicAccess/cidrs/*").filter(|&node| is_ipv6(node)).count();
+        // A range that cannot be read may hold what the others leave out.
+        if count > trusted.len() + others {
+            return;
+        }
+    }
+    if count == 0 {
+        return;
+    }
+    let trusted = Ipv4Net::aggregate(&trusted);
+    let misses = context.plan.of(role::POD).chain(context.plan.of(role::VPC)).filter(|range| {
+        let at = trusted.partition_point(|net| net.network() <= range.net.network());
+        at == 0 || !trusted[at - 1].contains(&range.net)
+    });
+    for range in misses.take(8) {
+        let end = view.doc.children(list).count();
+        let fix = Fix::risky(
+            text("Trust {range}", "放通 {range}"),
+            Change::Set(format!("{}/{end}", view.doc.pointer(list)), quote(&range.net.to_string())),
+        );
+        let mut found = sink
+            .found(Place::value(list))
+            .arg("name", range.name)
+            .arg("range", range.net.to_string())
+            .arg("origin", range.origin.label())
+            .fix(fix.arg("range", range.net.to_string()));
+        if let Some(node) = range.node {
+            found = found.relate(Place::value(node));
+        }
+        sink.push(found);
+    }
+}

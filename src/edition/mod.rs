@@ -1,0 +1,175 @@
+//! The editions: one API document each, as tables, rules, presets and layout. [`ALL`] is the registry.
+
+pub mod cce;
+
+use std::sync::OnceLock;
+
+use crate::diagnostic::{Text, text};
+use crate::json::{Document, Kind};
+use crate::network::{Capacity, Range, RangeField};
+use crate::rules::Check;
+use crate::spec::{Field, Index, View};
+
+/// Every edition, in the order they are offered.
+pub static ALL: [&Edition; 1] = [&cce::otc::EDITION];
+
+/// The edition of that id.
+pub fn find(id: &str) -> Option<&'static Edition> {
+    ALL.iter().copied().find(|edition| edition.id == id)
+}
+
+/// The edition a body is for: the one whose table names most of the members at its first two levels.
+pub fn detect(doc: &Document) -> &'static Edition {
+    let fit = |edition: &&'static Edition| {
+        let index = edition.index();
+        let known = |node| index.resolve(&doc.pointer(node)).is_some();
+        let root = crate::json::NodeId::ROOT;
+        doc.children(root)
+            .flat_map(|child| std::iter::once(child).chain(doc.children(child).take(64)))
+            .filter(|&node| doc.key_span(node).is_some() && known(node))
+            .count()
+    };
+    // Of equals the first offered wins.
+    ALL.into_iter().rev().max_by_key(fit).unwrap_or(ALL[0])
+}
+
+/// One API as one document describes it.
+#[derive(Debug)]
+pub struct Edition {
+    /// The public id, `cce-otc`.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// The source document: its title.
+    pub document: Text,
+    /// The row of the whole body.
+    pub root: Field,
+    /// The pointer of the member that holds the cluster's version; `""` if there is none.
+    pub version: &'static str,
+    /// The kinds of cluster a body can ask for; the first is the usual one.
+    pub kinds: &'static [ClusterKind],
+    /// Tells the kind from a bound body.
+    pub kind_of: fn(&View) -> &'static str,
+    /// The form's groups; rows that none names come last, in a group of their own.
+    pub layout: &'static [Group],
+    /// The texts to start from.
+    pub presets: &'static [Preset],
+    /// The cross-field checks.
+    pub checks: &'static [&'static Check],
+    /// The members that hold address ranges.
+    pub ranges: &'static [RangeField],
+    /// Reckons the room for nodes.
+    pub capacity: Option<fn(&View, &[Range]) -> Option<Capacity>>,
+    /// The HTTP request that carries the body.
+    pub request: Request,
+    /// The rows, flattened; made when first asked for.
+    pub rows: OnceLock<Index>,
+}
+
+/// A kind of cluster.
+#[derive(Clone, Copy, Debug)]
+pub struct ClusterKind {
+    /// The public id.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Text,
+}
+
+/// A group of the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    /// Its heading.
+    pub title: Text,
+    /// What belongs together here, if that needs words.
+    pub help: Text,
+    /// The pointers of the rows it shows, with all that is below them. A row goes to the group that names the longest prefix.
+    pub rows: &'static [&'static str],
+}
+
+/// A text to start from. What has to be filled in stands as `"<…>"`.
+#[derive(Clone, Copy, Debug)]
+pub struct Preset {
+    /// The id, kebab-case.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Text,
+    /// When to take it.
+    pub help: Text,
+    /// The body.
+    pub text: &'static str,
+}
+
+/// The HTTP request that carries a body.
+#[derive(Clone, Copy, Debug)]
+pub struct Request {
+    /// The method.
+    pub method: &'static str,
+    /// The URL; `{name}` stands for a variable.
+    pub url: &'static str,
+    /// The headers.
+    pub headers: &'static [Header],
+    /// The URL's variables, and what people put there.
+    pub variables: &'static [Variable],
+    /// What has to exist or be allowed before the request can succeed.
+    pub prerequisites: &'static [Text],
+    /// What the answer to a request that was accepted looks like.
+    pub success: Text,
+    /// Where the document describes the request.
+    pub source: &'static str,
+}
+
+/// A header of a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Header {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value, or where the value comes from.
+    pub value: HeaderValue,
+    /// What to know of it.
+    pub help: Text,
+}
+
+/// The value of a header.
+#[derive(Clone, Copy, Debug)]
+pub enum HeaderValue {
+    /// Always this.
+    Fixed(&'static str),
+    /// A secret, which snippets take from the environment variable of that name.
+    Secret(&'static str),
+}
+
+/// A variable of the URL.
+#[derive(Clone, Copy, Debug)]
+pub struct Variable {
+    /// Its name in the URL, without braces.
+    pub name: &'static str,
+    /// The environment variable that snippets take it from.
+    pub env: &'static str,
+    /// What it is and where to find it.
+    pub help: Text,
+}
+
+impl Edition {
+    /// The rows, flattened.
+    pub fn index(&'static self) -> &'static Index {
+        self.rows.get_or_init(|| Index::new(&self.root))
+    }
+
+    /// The kind of that id; the first if there is none.
+    pub fn kind(&self, id: &str) -> ClusterKind {
+        self.kinds.iter().copied().find(|kind| kind.id == id).unwrap_or(self.kinds[0])
+    }
+
+    /// The smallest body: every required member, blank.
+    pub fn empty_body(&self) -> String {
+        crate::spec::blank(&self.root)
+    }
+}
+
+/// The words for a body that was recognised without being told its edition.
+pub const DETECTED: Text = text("detected", "自动识别");
+
+/// Whether the text holds nothing an edition could be told from.
+pub fn is_bare(doc: &Document) -> bool {
+    doc.kind(crate::json::NodeId::ROOT) == Kind::Missing
+}

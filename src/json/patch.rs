@@ -1,0 +1,429 @@
+//! Edits of a parsed text at a node or pointer. Each touches only its own place: comments, spacing, order, line ends, number
+//! spelling and unknown members around it stay byte for byte, on valid and on faulty text alike.
+//!
+//! JSON is given with two spaces a level; what spans several lines takes the text's own indentation and line ends.
+
+use super::{Document, Kind, NodeId, escape, unescape};
+use crate::text::{Edit, Span};
+
+/// The line end the text uses.
+pub(super) fn line_end(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// How many bytes the line end at `at` has; 0 if there is none.
+pub(super) fn line_end_len(bytes: &[u8], at: usize) -> usize {
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(b'\r'), Some(b'\n')) => 2,
+        (Some(b'\r' | b'\n'), _) => 1,
+        _ => 0,
+    }
+}
+
+/// A text as a JSON string.
+pub fn quote(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// JSON without the white space between its tokens; strings and numbers keep their spelling.
+pub fn compact(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut inside = false;
+    let mut escaped = false;
+    for char in json.chars() {
+        if inside || !char.is_ascii_whitespace() {
+            out.push(char);
+        }
+        inside = if inside { escaped || char != '"' } else { char == '"' };
+        escaped = inside && !escaped && char == '\\';
+    }
+    out
+}
+
+/// Puts JSON in the place of a value.
+pub fn replace(doc: &Document, node: NodeId, json: &str) -> Vec<Edit> {
+    let span = doc.span(node);
+    let style = Style::of(doc);
+    let json = style.fit(json, indentation(doc.text(), span.start));
+    // A value that is not there stands directly behind its colon.
+    let gap = doc.kind(node) == Kind::Missing && doc.text()[..span.start as usize].ends_with(':');
+    vec![Edit::replace(span, if gap { format!(" {json}") } else { json })]
+}
+
+/// Gives a member another name.
+pub fn rename(doc: &Document, node: NodeId, name: &str) -> Vec<Edit> {
+    doc.key_span(node).map(|key| Edit::replace(key, quote(name))).into_iter().collect()
+}
+
+/// Gives an object a member: before the first one that comes later in `order`, else behind the last.
+pub fn insert(doc: &Document, object: NodeId, name: &str, json: &str, order: &[&str]) -> Vec<Edit> {
+    let rank = |name: &str| order.iter().position(|own| *own == name);
+    let before = rank(name).and_then(|own| {
+        doc.children(object).find(|&child| {
+            doc.name(child).is_some_and(|other| rank(&other).is_some_and(|other| other > own))
+        })
+    });
+    put(doc, object, before, &format!("{}: {json}", quote(name)))
+}
+
+/// Gives an array a further item.
+pub fn push(doc: &Document, array: NodeId, json: &str) -> Vec<Edit> {
+    put(doc, array, None, json)
+}
+
+/// Gives an array an item at `index`, from 0; past the end it is the last.
+pub fn insert_item(doc: &Document, array: NodeId, index: usize, json: &str) -> Vec<Edit> {
+    put(doc, array, doc.item(array, index), json)
+}
+
+/// Moves an item to another place of its array; the items between move up. Comments stay with their places.
+pub fn move_item(doc: &Document, array: NodeId, from: usize, to: usize) -> Vec<Edit> {
+    let items: Vec<NodeId> = doc.children(array).collect();
+    if from >= items.len() || to >= items.len() {
+        return Vec::new();
+    }
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let moved = order.remove(from);
+    order.insert(to, moved);
+    order
+        .into_iter()
+        .enumerate()
+        .filter(|&(place, item)| place != item)
+        .map(|(place, item)| Edit::replace(doc.span(items[place]), doc.raw(items[item]).to_owned()))
+        .collect()
+}
+
+/// Puts JSON at a pointer: in the place of the value, or as a new member or last item, making the objects on the way. `order`
+/// names the members an object may have, in order, by the object's pointer. `None` where a scalar stands in the way.
+pub fn set(
+    doc: &Document,
+    pointer: &str,
+    json: &str,
+    order: &dyn Fn(&str) -> Vec<&'static str>,
+) -> Option<Vec<Edit>> {
+    if pointer.is_empty() {
+        return Some(replace(doc, NodeId::ROOT, json));
+    }
+    let segments: Vec<_> = pointer.strip_prefix('/')?.split('/').map(unescape).collect();
+    let mut at = NodeId::ROOT;
+    for (depth, segment) in segments.iter().enumerate() {
+        let nested = |from: usize| {
+            segments[from..].iter().rev().fold(json.to_owned(), |json, name| {
+                format!("{{\n  {}: {}\n}}", quote(name), json.replace('\n', "\n  "))
+            })
+        };
+        let next = match doc.kind(at) {
+            Kind::Object => doc.member(at, segment),
+            Kind::Array => doc.item(at, segment.parse().ok()?),
+            Kind::Missing | Kind::Null => return Some(replace(doc, at, &nested(depth))),
+            Kind::String if doc.span(at).len() <= 2 => {
+                return Some(replace(doc, at, &nested(depth)));
+            }
+            _ => return None,
+        };
+        at = match next {
+            Some(next) => next,
+            None if doc.kind(at) == Kind::Object => {
+                let parent = segments[..depth]
+                    .iter()
+                    .fold(String::new(), |path, segment| path + "/" + &escape(segment));
+                return Some(insert(doc, at, segment, &nested(depth + 1), &order(&parent)));
+            }
+            None => {
+                let end = doc.children(at).count();
+                return (segment.parse() == Ok(end)).then(|| push(doc, at, &nested(depth + 1)));
+            }
+        };
+    }
+    Some(replace(doc, at, json))
+}
+
+/// Takes a member or item out, with the comma that belongs to it; its line goes if nothing else is on it, and a comment at the
+/// end of that line with it.
+pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
+    let Some(parent) = doc.parent(node) else { return vec![Edit::delete(doc.span(node))] };
+    let text = doc.text();
+    let siblings: Vec<NodeId> = doc.children(parent).collect();
+    let place = siblings.iter().position(|&sibling| sibling == node).unwrap_or_default();
+    let (start, end) = entry(doc, node);
+    let next = siblings.get(place + 1).map(|&next| entry(doc, next).0);
+    let limit = next.unwrap_or_else(|| inner_end(doc, parent));
+    let comma = comma_between(text, end, limit);
+    let mut edits = Vec::new();
+    if siblings.len() == 1 {
+        let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
+        let rest =
+            [Span::new(inner.start, start), Span::new(comma.map_or(end, |at| at + 1), inner.end)];
+        if rest.iter().all(|span| span.of(text).trim().is_empty()) {
+            return vec![Edit::delete(inner)];
+        }
+    }
+    // The last one takes the comma before it along.
+    if next.is_none()
+        && place > 0
+        && let Some(at) = comma_between(text, entry(doc, siblings[place - 1]).1, start)
+    {
+        edits.push(Edit::delete(Span::new(at, at + 1)));
+    }
+    let behind = comma.map_or(end, |at| at + 1);
+    let line_start = line_start(text, start);
+    let alone_before = Span::new(line_start, start).of(text).trim().is_empty();
+    let line_stop = line_stop(text, behind);
+    let tail = Span::new(behind, line_stop).of(text).trim_start();
+    let alone_behind = tail.trim_end().is_empty() || is_line_comment(tail);
+    edits.push(Edit::delete(if alone_before && alone_behind && line_start > 0 {
+        // The line break before goes, so that the last line keeps the one behind it.
+        let before = text[..line_start as usize].trim_end_matches(['\n', '\r']);
+        let one = line_start
+            - u32::try_from(if text[..line_start as usize].ends_with("\r\n") { 2 } else { 1 })
+                .unwrap_or(1);
+        Span::new(one.max(offset(before.len())), line_stop)
+    } else if next.is_some() {
+        let gap = text[behind as usize..].len()
+            - text[behind as usize..].trim_start_matches([' ', '\t']).len();
+        Span::new(start, behind + offset(gap))
+    } else {
+        let before = text[..start as usize].trim_end_matches([' ', '\t']);
+        let from = if before.ends_with(['\n', '{', '[']) { start } else { offset(before.len()) };
+        Span::new(from, behind)
+    }));
+    edits
+}
+
+/// Puts an entry (an item, or a name with its value) into an object or array: before a child, or behind the last.
+fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &str) -> Vec<Edit> {
+    let text = doc.text();
+    let style = Style::of(doc);
+    let children: Vec<NodeId> = doc.children(container).collect();
+    if doc.kind(container) == Kind::Missing {
+        let json = format!("{{\n  {}\n}}", entry_text.replace('\n', "\n  "));
+        return replace(doc, container, &json);
+    }
+    let Some((&first, &last)) = children.first().zip(children.last()) else {
+        return put_first(doc, container, entry_text, &style);
+    };
+    let (first_start, _) = entry(doc, first);
+    let broken =
+        text[line_start(text, first_start) as usize..first_start as usize].trim().is_empty();
+    let near = before.unwrap_or(last);
+    let (near_start, near_end) = entry(doc, near);
+    let near_line = line_start(text, near_start);
+    let own_line = text[near_line as usize..near_start as usize].trim().is_empty();
+    let indent = if own_line {
+        &text[near_line as usize..near_start as usize]
+    } else {
+        indentation(text, near_start)
+    };
+    let fitted = style.fit(entry_text, indent);
+    if before.is_some() {
+        if !own_line {
+            return vec![Edit::insert(near_start, format!("{fitted}, "))];
+        }
+        // Comments directly above a member are its own: the new one goes above them.
+        let mut at = near_line;
+        while at > 0 {
+            let above = line_start(text, at - 1);
+            let line = Span::new(above, at).of(text).trim();
+            if line.is_empty()
+                || !(is_line_comment(line) || line.starts_with("/*") && line.ends_with("*/"))
+            {
+                break;
+            }
+            at = above;
+        }
+        return vec![Edit::insert(at, format!("{indent}{fitted},{}", style.newline))];
+    }
+    let separator =
+        if broken && own_line { format!("{}{indent}", style.newline) } else { " ".to_owned() };
+    let limit = inner_end(doc, container);
+    let (behind, mut edits) = match comma_between(text, near_end, limit) {
+        Some(at) => (at + 1, Vec::new()),
+        None => (near_end, vec![Edit::insert(near_end, ",")]),
+    };
+    // A comment at the end of the last member's line stays there.
+    let stop = line_stop(text, behind).min(limit);
+    let tail = Span::new(behind, stop).of(text);
+    let at = if is_comment(tail.trim_start()) { stop } else { behind };
+    if broken || at == behind {
+        edits.push(Edit::insert(at, format!("{separator}{fitted}")));
+    } else {
+        edits.push(Edit::insert(behind, format!("{separator}{fitted}")));
+    }
+    edits
+}
+
+/// Puts the first entry into an object or array.
+fn put_first(doc: &Document, container: NodeId, entry_text: &str, style: &Style) -> Vec<Edit> {
+    let text = doc.text();
+    let start = inner_start(doc, container);
+    let end = inner_end(doc, container);
+    let outer = indentation(text, doc.span(container).start);
+    let inner = format!("{outer}{}", style.unit);
+    let inside = Span::new(start, end).of(text);
+    if style.one_line && !entry_text.contains('\n') {
+        return vec![Edit::replace(
+            if inside.trim().is_empty() { Span::new(start, end) } else { Span::at(start) },
+            entry_text.to_owned(),
+        )];
+    }
+    let fitted = style.fit(entry_text, &inner);
+    let newline = style.newline;
+    if inside.trim().is_empty() {
+        let closed = doc.raw(container).ends_with(['}', ']']);
+        let last = if closed { format!("{newline}{outer}") } else { String::new() };
+        return vec![Edit::replace(
+            Span::new(start, end),
+            format!("{newline}{inner}{fitted}{last}"),
+        )];
+    }
+    vec![Edit::insert(start, format!("{newline}{inner}{fitted}"))]
+}
+
+/// How a text is laid out.
+struct Style {
+    /// What one level is indented by.
+    unit: String,
+    newline: &'static str,
+    /// Whether the whole text is on one line.
+    one_line: bool,
+}
+
+impl Style {
+    fn of(doc: &Document) -> Self {
+        let text = doc.text();
+        // The first lines tell; a text of megabytes need not be read for it.
+        let mut before = 0;
+        let mut unit = None;
+        for line in text.lines().take(200) {
+            let content = line.trim_start_matches([' ', '\t']);
+            if content.is_empty() {
+                continue;
+            }
+            let indent = &line[..line.len() - content.len()];
+            if indent.starts_with('\t') {
+                unit = Some("\t".to_owned());
+                break;
+            }
+            if indent.len() > before {
+                unit = Some(" ".repeat((indent.len() - before).min(8)));
+                break;
+            }
+            before = indent.len();
+        }
+        Self {
+            unit: unit.unwrap_or_else(|| "  ".to_owned()),
+            newline: line_end(text),
+            one_line: !text.trim().is_empty() && !text.trim().contains('\n'),
+        }
+    }
+
+    /// JSON of two spaces a level, laid out as the text is, to stand where lines are indented by `base`.
+    fn fit(&self, json: &str, base: &str) -> String {
+        if !json.contains('\n') {
+            return json.to_owned();
+        }
+        if self.one_line {
+            return json
+                .lines()
+                .map(str::trim_start)
+                .collect::<Vec<_>>()
+                .join(" ")
+                .replace("{ ", "{")
+                .replace(" }", "}");
+        }
+        let mut out = String::with_capacity(json.len() * 2);
+        for (at, line) in json.lines().enumerate() {
+            if at > 0 {
+                let content = line.trim_start_matches(' ');
+                out.push_str(self.newline);
+                out.push_str(base);
+                out.push_str(&self.unit.repeat((line.len() - content.len()) / 2));
+                out.push_str(content);
+            } else {
+                out.push_str(line);
+            }
+        }
+        out
+    }
+}
+
+/// Where a member or item starts and ends, its key included.
+fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
+    let span = doc.span(node);
+    let key = doc.key_span(node);
+    (key.map_or(span.start, |key| key.start), span.end.max(key.map_or(0, |key| key.end)))
+}
+
+/// The place behind the opening bracket.
+fn inner_start(doc: &Document, container: NodeId) -> u32 {
+    let span = doc.span(container);
+    let open = doc.raw(container).chars().next().filter(|char| "{[｛［".contains(*char));
+    span.start + open.map_or(0, |char| offset(char.len_utf8()))
+}
+
+/// The place before the closing bracket, or behind the last child where there is none.
+fn inner_end(doc: &Document, container: NodeId) -> u32 {
+    let span = doc.span(container);
+    let children_end = doc
+        .children(container)
+        .last()
+        .map_or_else(|| inner_start(doc, container), |last| entry(doc, last).1);
+    let close = doc.raw(container).chars().next_back().filter(|char| "}]｝］".contains(*char));
+    match close {
+        Some(char) if span.end - offset(char.len_utf8()) >= children_end => {
+            span.end - offset(char.len_utf8())
+        }
+        _ => span.end.max(children_end),
+    }
+}
+
+/// The first comma from `from` to `to` that lies in no comment.
+fn comma_between(text: &str, from: u32, to: u32) -> Option<u32> {
+    let bytes = text.as_bytes();
+    let (mut at, to) = (from as usize, (to as usize).min(bytes.len()));
+    while at < to {
+        match bytes[at] {
+            b',' => return Some(offset(at)),
+            b'#' => at = line_stop(text, offset(at)) as usize,
+            b'/' if bytes.get(at + 1) == Some(&b'/') => at = line_stop(text, offset(at)) as usize,
+            b'/' if bytes.get(at + 1) == Some(&b'*') => {
+                at = text[at..].find("*/").map_or(to, |end| at + end + 2);
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+fn is_line_comment(text: &str) -> bool {
+    text.starts_with("//") || text.starts_with('#')
+}
+
+fn is_comment(text: &str) -> bool {
+    is_line_comment(text) || text.starts_with("/*")
+}
+
+/// Where the line of `at` starts.
+fn line_start(text: &str, at: u32) -> u32 {
+    offset(text[..at as usize].rfind('\n').map_or(0, |end| end + 1))
+}
+
+/// Where the line of `at` ends, before its line end.
+fn line_stop(text: &str, at: u32) -> u32 {
+    let rest = &text[at as usize..];
+    let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
+    at + offset(line.strip_suffix('\r').unwrap_or(line).len())
+}
+
+/// The white space that the line of `at` starts with.
+fn indentation(text: &str, at: u32) -> &str {
+    let line = &text[line_start(text, at) as usize..at as usize];
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+}
+
+fn offset(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

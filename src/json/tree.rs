@@ -1,0 +1,221 @@
+//! The arena of values. Nodes stand in the order of the text (a parent before its children), so a subtree is a run of nodes.
+
+use std::borrow::Cow;
+
+use super::{SyntaxError, lexer, parser, pointer};
+use crate::text::Span;
+
+/// What a value is. Faulty spellings count as what they stand for: `True` is a boolean, `'x'` a string.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Kind {
+    /// Nothing stands where a value should (`"a": ,`, an empty text).
+    Missing,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, in the text's own spelling.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// The index of a node in its document's arena. The root is [`NodeId::ROOT`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The document's own value.
+    pub const ROOT: Self = Self(0);
+
+    /// As an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One value. Children of a node follow it directly; the next sibling is at [`Node::next`].
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// Whether the key's bytes are not simply its text between two `"` (escapes, other quotes, no quotes).
+    pub(super) key_odd: bool,
+    /// Whether the string's bytes are not simply its text between two `"`.
+    pub(super) odd: bool,
+    /// The value with its brackets or quotes.
+    pub span: Span,
+    /// The member's key with its quotes. Empty for array items, where `start` is the item's place in its array, and for the root.
+    pub key: Span,
+    /// The index of the parent; the root's is its own.
+    pub parent: u32,
+    /// The index of the first node after this one's subtree.
+    pub next: u32,
+}
+
+/// A parsed text. Owns the text; every span is a place in it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub(super) text: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) errors: Vec<SyntaxError>,
+}
+
+impl Document {
+    /// Parses any text; never fails. See [`Document::errors`].
+    pub fn parse(text: impl Into<String>) -> Self {
+        parser::parse(text.into())
+    }
+
+    /// The text as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, and nothing else of the document.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// The faults of the text as JSON, in the order of their places.
+    pub fn errors(&self) -> &[SyntaxError] {
+        &self.errors
+    }
+
+    /// How many values there are (at least the root).
+    #[expect(clippy::len_without_is_empty, reason = "a document always has its root")]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The node itself.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    /// What the value is.
+    pub fn kind(&self, id: NodeId) -> Kind {
+        self.node(id).kind
+    }
+
+    /// The place of the value, with its brackets or quotes.
+    pub fn span(&self, id: NodeId) -> Span {
+        self.node(id).span
+    }
+
+    /// The place of the member's key with its quotes; `None` for array items and the root.
+    pub fn key_span(&self, id: NodeId) -> Option<Span> {
+        let key = self.node(id).key;
+        (!key.is_empty()).then_some(key)
+    }
+
+    /// The value as it is spelled.
+    pub fn raw(&self, id: NodeId) -> &str {
+        self.span(id).of(&self.text)
+    }
+
+    /// The member's name with escapes resolved; `None` for array items and the root.
+    pub fn name(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        let node = self.node(id);
+        let key = self.key_span(id)?.of(&self.text);
+        Some(if node.key_odd { lexer::decode(key) } else { Cow::Borrowed(&key[1..key.len() - 1]) })
+    }
+
+    /// The string with escapes resolved; `None` if the value is no string.
+    pub fn string(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        let node = self.node(id);
+        if node.kind != Kind::String {
+            return None;
+        }
+        let raw = self.raw(id);
+        Some(if node.odd { lexer::decode(raw) } else { Cow::Borrowed(&raw[1..raw.len() - 1]) })
+    }
+
+    /// The containing value; `None` for the root.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        (id != NodeId::ROOT).then(|| NodeId(self.node(id).parent))
+    }
+
+    /// Members or items in the order of the text; nothing for other values.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.node(id).next;
+        let mut at = id.0 + 1;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let child = NodeId(at);
+                at = self.nodes[at as usize].next;
+                child
+            })
+        })
+    }
+
+    /// The object's member of that exact name; of several the last, as most parsers take it.
+    pub fn member(&self, id: NodeId, name: &str) -> Option<NodeId> {
+        if self.kind(id) != Kind::Object {
+            return None;
+        }
+        self.children(id).filter(|&child| self.name(child).is_some_and(|own| own == name)).last()
+    }
+
+    /// The array's item at `index`, from 0.
+    pub fn item(&self, id: NodeId, index: usize) -> Option<NodeId> {
+        if self.kind(id) != Kind::Array {
+            return None;
+        }
+        self.children(id).nth(index)
+    }
+
+    /// The place of an item in its array, from 0; `None` if the parent is no array.
+    pub fn position(&self, id: NodeId) -> Option<usize> {
+        self.parent(id).filter(|&parent| self.kind(parent) == Kind::Array)?;
+        Some(self.node(id).key.start as usize)
+    }
+
+    /// The JSON pointer (RFC 6901) of a node; empty for the root.
+    pub fn pointer(&self, id: NodeId) -> String {
+        let mut segments = Vec::new();
+        let mut at = id;
+        while let Some(parent) = self.parent(at) {
+            segments.push(match self.name(at) {
+                Some(name) => pointer::escape(&name).into_owned(),
+                None => self.position(at).unwrap_or_default().to_string(),
+            });
+            at = parent;
+        }
+        segments.iter().rev().fold(String::new(), |path, segment| path + "/" + segment)
+    }
+
+    /// The node a JSON pointer names, if it is there.
+    pub fn find(&self, pointer: &str) -> Option<NodeId> {
+        let mut at = NodeId::ROOT;
+        if pointer.is_empty() {
+            return Some(at);
+        }
+        for segment in pointer.strip_prefix('/')?.split('/') {
+            let segment = pointer::unescape(segment);
+            at = match self.kind(at) {
+                Kind::Object => self.member(at, &segment)?,
+                Kind::Array => self.item(at, segment.parse().ok()?)?,
+                _ => return None,
+            };
+        }
+        Some(at)
+    }
+
+    /// The innermost value whose place, or whose key's place, touches `offset`; the root if none does.
+    pub fn at(&self, offset: u32) -> NodeId {
+        let mut at = NodeId::ROOT;
+        while let Some(child) = self.children(at).find(|&child| {
+            let node = self.node(child);
+            let start = if node.key.is_empty() { node.span.start } else { node.key.start };
+            Span::new(start, node.span.end).touches(offset)
+        }) {
+            at = child;
+        }
+        at
+    }
+}

@@ -1,0 +1,20 @@
+//! Clusterwright: request bodies that create Kubernetes clusters, built and verified.
+//!
+//! A body flows one way. [`text`] names its places, [`json`] reads it whatever its faults, [`spec`] binds each value to a row of
+//! the [`edition`]'s table and checks the row, [`rules`] check what members say about each other with the address plan of
+//! [`network`]; [`analysis`] gathers what was found as [`diagnostic`]s whose fixes are edits of the same text.
+//! [`form`] and [`request`] are further views of an analysis; the command line and the page sit on top.
+
+pub mod analysis;
+pub mod diagnostic;
+pub mod edition;
+pub mod form;
+pub mod json;
+pub mod network;
+pub mod request;
+pub mod rules;
+pub mod spec;
+pub mod text;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;

@@ -1,0 +1,125 @@
+//! What members say about each other. A check is first a template filled with data; code only where no template says it.
+
+mod template;
+
+use crate::diagnostic::{Arg, Basis, Diagnostic, Place, Rule, Severity, Source, Text};
+use crate::json::NodeId;
+use crate::network::{Inputs, Plan};
+use crate::spec::{Cond, View};
+
+/// A cross-field check: what it is called and says, and how it is run.
+#[derive(Debug)]
+pub struct Check {
+    /// The rule as people know it.
+    pub rule: Rule,
+    /// How a breach is found.
+    pub how: How,
+}
+
+/// How a breach is found. Pointers may hold `*`; templates then look at each item by itself.
+#[derive(Debug)]
+pub enum How {
+    /// At most one of these members may be set. The finding stands at each after the first, related to the first.
+    AtMostOneOf(&'static [&'static str]),
+    /// Exactly one of these members must be set, where the condition holds. The finding stands at the first, absent.
+    ExactlyOneOf(&'static [&'static str], Cond),
+    /// All of these members or none.
+    Together(&'static [&'static str]),
+    /// The member must not say what the condition describes. Related are the members named.
+    Wrong {
+        /// The member the finding stands at.
+        at: &'static str,
+        /// When it is wrong.
+        when: Cond,
+        /// What else belongs to it.
+        related: &'static [&'static str],
+    },
+    /// The array has as many items as the first case that holds says.
+    CountEquals(&'static str, &'static [(Cond, usize)]),
+    /// No two of the plan's ranges of these roles overlap.
+    RangesDisjoint(&'static [&'static str], &'static [&'static str]),
+    /// Code.
+    Code(fn(&Context, &mut Sink)),
+}
+
+/// What a check may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The bound body.
+    pub view: &'a View<'a>,
+    /// The address plan: written, implied and given ranges.
+    pub plan: &'a Plan,
+    /// What the user said that the body does not hold.
+    pub inputs: &'a Inputs,
+    /// The edition's id, the document of every row's source.
+    pub document: &'static str,
+}
+
+/// Where a check puts its findings.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    rule: &'static Rule,
+    document: &'static str,
+    out: &'a mut Vec<Diagnostic>,
+}
+
+impl Sink<'_> {
+    /// A finding of this check at `place`, not yet reported.
+    pub fn found(&self, place: Place) -> Diagnostic {
+        Diagnostic::new(self.rule, place, Source { document: self.document, location: "" })
+    }
+
+    /// Reports a finding.
+    pub fn push(&mut self, found: Diagnostic) {
+        self.out.push(found);
+    }
+}
+
+impl Context<'_> {
+    /// What messages call a value: its name, `name[2]` for an item.
+    pub fn called(&self, node: NodeId) -> Arg {
+        crate::spec::called(self.view.doc, node)
+    }
+}
+
+/// A check that a rule file offers: `code` names the fault, the texts say what, why and what to do.
+pub const fn rule(
+    code: &'static str,
+    severity: Severity,
+    title: Text,
+    message: Text,
+    help: Text,
+) -> Rule {
+    Rule { code, severity, title, message, help, basis: Basis::Derived, source: None }
+}
+
+impl Rule {
+    /// The document says it, at that location.
+    #[must_use]
+    pub const fn stated(mut self, document: &'static str, location: &'static str) -> Self {
+        self.basis = Basis::Stated;
+        self.source = Some(Source { document, location });
+        self
+    }
+
+    /// It follows from what the document says at that location.
+    #[must_use]
+    pub const fn derived_from(mut self, document: &'static str, location: &'static str) -> Self {
+        self.basis = Basis::Derived;
+        self.source = Some(Source { document, location });
+        self
+    }
+
+    /// The check that finds breaches of it.
+    pub const fn check(self, how: How) -> Check {
+        Check { rule: self, how }
+    }
+}
+
+impl Check {
+    /// Runs the check and adds its findings to `out`.
+    pub fn run(&'static self, context: &Context, out: &mut Vec<Diagnostic>) {
+        let mut sink = Sink { rule: &self.rule, document: context.document, out };
+        template::run(&self.how, context, &mut sink);
+    }
+}

@@ -1,0 +1,312 @@
+//! The rules that rows carry out by themselves. Each has its page in `docs/rules/`.
+
+use crate::diagnostic::{Basis, Rule, Severity, Text, text};
+
+const fn rule(
+    code: &'static str,
+    severity: Severity,
+    title: Text,
+    message: Text,
+    help: Text,
+) -> Rule {
+    Rule { code, severity, title, message, help, basis: Basis::Stated, source: None }
+}
+
+/// A value of another type than the row's.
+pub static TYPE: Rule = rule(
+    "field-type",
+    Severity::Error,
+    text("Value of the wrong type", "值的类型不对"),
+    text("{name} must be {expected}, not {found}", "{name} 应为{expected}，而不是{found}"),
+    text(
+        "The API reads the member by its type; a value of another type makes it refuse the request.",
+        "API 按类型读取该参数，类型不符会导致请求被拒绝。",
+    ),
+);
+
+/// A required member is absent.
+pub static REQUIRED: Rule = rule(
+    "field-required",
+    Severity::Error,
+    text("Required member missing", "缺少必选参数"),
+    text("{name} ({label}) is required", "缺少必选参数 {name}（{label}）"),
+    text("The document demands it. {because}", "文档要求必须填写该参数。{because}"),
+);
+
+/// A required member is `null` or `""`.
+pub static EMPTY_REQUIRED: Rule = rule(
+    "field-empty-required",
+    Severity::Error,
+    text("Required member empty", "必选参数为空"),
+    text(
+        "{name} ({label}) is required and must not be empty",
+        "必选参数 {name}（{label}）不能为空",
+    ),
+    text(
+        "An empty value counts as none, and the document marks it mandatory.",
+        "空值等同于未填写，而文档将其标为必选参数。",
+    ),
+);
+
+/// An optional member is `null` or `""`.
+pub static EMPTY: Rule = rule(
+    "field-empty",
+    Severity::Info,
+    text("Empty value", "值为空"),
+    text("{name} is empty, which is the same as leaving it out", "{name} 为空，等同于不填写"),
+    text(
+        "The API ignores empty values of optional members. Take it out, or fill it in.",
+        "API 会忽略可选参数的空值。可以删除该参数，或填写实际的值。",
+    ),
+);
+
+/// A member that no row names.
+pub static UNKNOWN: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-unknown",
+        Severity::Warning,
+        text("Unknown member", "未知参数"),
+        text(
+            "{name} is not a member of {parent} and will be ignored",
+            "{parent} 中没有参数 {name}，它会被忽略",
+        ),
+        text(
+            "No table of the document names it. The API passes over members it does not know, so a misspelt one has no effect.",
+            "文档的表格中没有该参数。API 会忽略不认识的参数，因此拼写错误的参数不会生效。",
+        ),
+    )
+};
+
+/// A member's name differs from a row's in case only.
+pub static NAME_CASE: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-name-case",
+        Severity::Warning,
+        text("Member name in other case", "参数名大小写不符"),
+        text("{name} is written {right} in the document", "文档中的写法是 {right}，而不是 {name}"),
+        text(
+            "The API has been seen to accept either, but only the document's spelling is promised to work.",
+            "实际使用中 API 可能接受不同的大小写，但只有文档中的写法有保证。",
+        ),
+    )
+};
+
+/// A value outside the row's choices.
+pub static CHOICE: Rule = rule(
+    "field-choice",
+    Severity::Error,
+    text("Value not among the choices", "取值不在允许范围内"),
+    text(
+        "{name} cannot be {value}; it is one of {choices}",
+        "{name} 不能取 {value}，可选值为：{choices}",
+    ),
+    text(
+        "The document closes this list as of its own date; if your region has offered new values since, this finding may be out of date.",
+        "文档给出的取值列表是封闭的（以文档日期为准）；如果您所在的区域后来新增了取值，此结论可能已过时。",
+    ),
+);
+
+/// A choice that other members rule out.
+pub static CHOICE_GATE: Rule = rule(
+    "field-choice-gate",
+    Severity::Error,
+    text("Choice not open here", "当前条件下不可选"),
+    text("{value} can be chosen for {name} only {words}", "{name} 只有{words}才能取 {value}"),
+    text("The document ties this value to other members.", "文档规定该取值取决于其他参数。"),
+);
+
+/// A number outside the row's range.
+pub static RANGE: Rule = rule(
+    "field-range",
+    Severity::Error,
+    text("Number out of range", "数值超出范围"),
+    text(
+        "{name} must lie between {least} and {greatest}, not be {value}",
+        "{name} 应在 {least} 到 {greatest} 之间，而不是 {value}",
+    ),
+    text("The document gives this range.", "文档规定了该取值范围。"),
+);
+
+/// A string or array too short or too long.
+pub static LENGTH: Rule = rule(
+    "field-length",
+    Severity::Error,
+    text("Length out of range", "长度超出范围"),
+    text(
+        "{name} must have {least} to {greatest} {unit}, not {length}",
+        "{name} 的长度应为 {least} 到 {greatest} {unit}，当前为 {length}",
+    ),
+    text("The document gives this range.", "文档规定了该长度范围。"),
+);
+
+/// A string against the row's pattern.
+pub static PATTERN: Rule = rule(
+    "field-pattern",
+    Severity::Error,
+    text("Text of the wrong form", "文本格式不对"),
+    text("{name} must {words}", "{name} 必须{words}"),
+    text(
+        "The document gives this form for it; {value} does not have it.",
+        "文档规定了该格式，而 {value} 不符合。",
+    ),
+);
+
+/// A string against the row's format.
+pub static FORMAT: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-format",
+        Severity::Error,
+        text("Text of the wrong format", "值的格式不对"),
+        text("{name} must be {expected}", "{name} 应为{expected}"),
+        text("{value} is not.", "{value} 不符合该格式。"),
+    )
+};
+
+/// A string that should hold JSON and does not.
+pub static JSON_TEXT: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-json",
+        Severity::Error,
+        text("Not JSON inside the string", "字符串内容不是合法 JSON"),
+        text("the text of {name} must itself be JSON", "{name} 的文本本身必须是合法的 JSON"),
+        text(
+            "The API parses this string as JSON of its own; a fault in it is found only when the cluster is being made.",
+            "API 会把该字符串再次按 JSON 解析，其中的错误要到创建集群时才会暴露。",
+        ),
+    )
+};
+
+/// Two equal items where each must differ.
+pub static UNIQUE: Rule = rule(
+    "field-unique",
+    Severity::Error,
+    text("Item given twice", "列表项重复"),
+    text("{parent} holds {value} twice", "{parent} 中的 {value} 重复"),
+    text(
+        "The document does not allow the same item twice. Upper and lower case make no difference.",
+        "文档不允许重复的列表项，比较时不区分大小写。",
+    ),
+);
+
+/// A member that is only ever returned.
+pub static READ_ONLY: Rule = rule(
+    "field-read-only",
+    Severity::Warning,
+    text("Member of responses only", "只出现在响应中的参数"),
+    text("{name} is not part of a request", "{name} 不是请求参数"),
+    text("{because}", "{because}"),
+);
+
+/// A deprecated member.
+pub static DEPRECATED: Rule = rule(
+    "field-deprecated",
+    Severity::Warning,
+    text("Deprecated member", "已废弃的参数"),
+    text("{name} is deprecated", "{name} 已废弃"),
+    text("{because}", "{because}"),
+);
+
+/// A member that the other members rule out.
+pub static FORBIDDEN: Rule = rule(
+    "field-forbidden",
+    Severity::Error,
+    text("Member not allowed here", "当前条件下不允许的参数"),
+    text("{name} must not be set here", "当前条件下不能设置 {name}"),
+    text("{because}", "{because}"),
+);
+
+/// A member that the cluster's version does not know.
+pub static VERSION: Rule = rule(
+    "field-version",
+    Severity::Error,
+    text("Member of later versions", "更高版本才支持的参数"),
+    text(
+        "{name} needs a cluster of {since} or later, and this one is {version}",
+        "{name} 需要 {since} 及以上版本的集群，而当前为 {version}",
+    ),
+    text("The document ties the member to that version.", "文档规定该参数从该版本起有效。"),
+);
+
+/// A value that still waits for its author.
+pub static PLACEHOLDER: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-placeholder",
+        Severity::Warning,
+        text("Placeholder left in", "占位符尚未替换"),
+        text("{name} still holds the placeholder {value}", "{name} 仍是占位符 {value}"),
+        text("Put your own value in its place before sending.", "发送前请替换为实际的值。"),
+    )
+};
+
+/// A fact worth knowing whenever the member is set.
+pub static NOTE: Rule = rule(
+    "field-note",
+    Severity::Info,
+    text("Worth knowing", "须知"),
+    text("{note}", "{note}"),
+    text("The document says so of this member.", "文档对该参数作了此说明。"),
+);
+
+/// A credential that no request body carries.
+pub static CREDENTIAL: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "credential-in-body",
+        Severity::Warning,
+        text("Credential in the body", "请求体中含有凭据"),
+        text(
+            "{name} looks like a credential, which has no place in a request body",
+            "{name} 像是访问凭据，不应出现在请求体中",
+        ),
+        text(
+            "Requests are signed or carry a token in a header. Anyone who sees this text can use it: take it out, and change it if you shared it.",
+            "请求通过签名或请求头中的令牌认证。任何看到这段文本的人都能使用该凭据：请删除，如已外传请立即更换。",
+        ),
+    )
+};
+
+/// A member that belongs to another object.
+pub static ELSEWHERE: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-elsewhere",
+        Severity::Warning,
+        text("Member in the wrong place", "参数放错了位置"),
+        text(
+            "{name} belongs at {right}, not in {parent}, and will be ignored here",
+            "{name} 应位于 {right}，而不是 {parent} 中，放在这里会被忽略",
+        ),
+        text("The document names it at that place only.", "文档中该参数只出现在上述位置。"),
+    )
+};
+
+/// Every rule of this file.
+pub static ALL: [&Rule; 22] = [
+    &TYPE,
+    &REQUIRED,
+    &EMPTY_REQUIRED,
+    &EMPTY,
+    &UNKNOWN,
+    &NAME_CASE,
+    &CHOICE,
+    &CHOICE_GATE,
+    &RANGE,
+    &LENGTH,
+    &PATTERN,
+    &FORMAT,
+    &JSON_TEXT,
+    &UNIQUE,
+    &READ_ONLY,
+    &DEPRECATED,
+    &FORBIDDEN,
+    &VERSION,
+    &PLACEHOLDER,
+    &NOTE,
+    &CREDENTIAL,
+    &ELSEWHERE,
+];

@@ -1,0 +1,193 @@
+//! What strings may look like: one function a format, no regular expressions.
+
+pub mod base64;
+pub mod cidr;
+pub mod host;
+
+use super::field::{Choice, Type};
+use crate::diagnostic::{Applicability, Severity, Text, text};
+
+/// The format of a string.
+#[derive(Clone, Copy, Debug)]
+pub enum Format {
+    /// Any text.
+    Text,
+    /// One of these; the document closes the list.
+    Choice(&'static [Choice]),
+    /// The document names these and leaves others open.
+    Suggest(&'static [Choice]),
+    /// An IPv4 range, `10.0.0.0/16`.
+    Cidr,
+    /// An IPv4 or IPv6 range.
+    AnyCidr,
+    /// An IPv4 address.
+    Ip,
+    /// A DNS name (a leading `*.` is allowed) or an IP address.
+    Host,
+    /// A resource id shaped like a UUID.
+    Uuid,
+    /// A PEM certificate inside Base64.
+    Certificate,
+    /// An unencrypted PEM private key inside Base64.
+    PrivateKey,
+    /// A Kubernetes version.
+    Version,
+    /// A whole number written as a string, from the first to the second.
+    Digits(i64, i64),
+    /// JSON of this type, written as a string.
+    Json(&'static Type),
+}
+
+/// What is wrong with a string by its format.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FormatFault {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it has to be; completes "must be …".
+    pub expected: Text,
+    /// The right string, if one can be made, and whether it means the same.
+    pub mend: Option<(String, Applicability)>,
+}
+
+impl FormatFault {
+    fn error(expected: Text) -> Self {
+        Self { severity: Severity::Error, expected, mend: None }
+    }
+
+    fn warning(expected: Text) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(expected) }
+    }
+
+    fn mend(mut self, text: String, applicability: Applicability) -> Self {
+        self.mend = Some((text, applicability));
+        self
+    }
+}
+
+impl Format {
+    /// What is wrong with `value`; `None` if nothing is. Choices and JSON are the checker's own matter.
+    pub fn fault(&self, value: &str) -> Option<FormatFault> {
+        match *self {
+            Self::Text | Self::Choice(_) | Self::Suggest(_) | Self::Json(_) => None,
+            Self::Cidr => cidr::fault(value, false),
+            Self::AnyCidr => cidr::fault(value, true),
+            Self::Ip => host::ip_fault(value),
+            Self::Host => host::fault(value),
+            Self::Uuid => host::uuid_fault(value),
+            Self::Certificate => base64::certificate_fault(value),
+            Self::PrivateKey => base64::private_key_fault(value),
+            Self::Version => version_fault(value),
+            Self::Digits(least, greatest) => digits_fault(value, least, greatest),
+        }
+    }
+
+    /// What a string of this format is called.
+    pub const fn label(&self) -> Text {
+        match self {
+            Self::Text => text("text", "文本"),
+            Self::Choice(_) => text("one of a closed list", "固定取值之一"),
+            Self::Suggest(_) => text("text, with known values", "文本，有已知取值"),
+            Self::Cidr => text("an IPv4 CIDR block", "IPv4 CIDR 网段"),
+            Self::AnyCidr => text("a CIDR block", "CIDR 网段"),
+            Self::Ip => text("an IPv4 address", "IPv4 地址"),
+            Self::Host => text("a DNS name or IP address", "域名或 IP 地址"),
+            Self::Uuid => text("a resource ID (UUID)", "资源 ID（UUID）"),
+            Self::Certificate => text("a PEM certificate in Base64", "Base64 编码的 PEM 证书"),
+            Self::PrivateKey => {
+                text("an unencrypted PEM private key in Base64", "Base64 编码且未加密的 PEM 私钥")
+            }
+            Self::Version => text("a Kubernetes version", "Kubernetes 版本号"),
+            Self::Digits(..) => text("a whole number in quotes", "以字符串书写的整数"),
+            Self::Json(_) => text("JSON in a string", "字符串形式的 JSON"),
+        }
+    }
+}
+
+fn version_fault(value: &str) -> Option<FormatFault> {
+    if super::version::Version::parse(value).is_some() && value.starts_with('v') {
+        return None;
+    }
+    let fault = FormatFault::warning(text(
+        "a version such as v1.25 or v1.19.8-r0",
+        "形如 v1.25 或 v1.19.8-r0 的版本号",
+    ));
+    let trimmed = value.trim().trim_start_matches(['v', 'V']);
+    let mended = format!("v{trimmed}");
+    let plain = super::version::Version::parse(trimmed).is_some();
+    Some(if plain { fault.mend(mended, Applicability::Unsafe) } else { fault })
+}
+
+fn digits_fault(value: &str, least: i64, greatest: i64) -> Option<FormatFault> {
+    let number: Option<i64> = value.parse().ok();
+    if number.is_some_and(|number| (least..=greatest).contains(&number) && !value.starts_with('+'))
+    {
+        return None;
+    }
+    let fault = FormatFault::error(text(
+        "a whole number from {least} to {greatest}",
+        "{least} 到 {greatest} 之间的整数",
+    ));
+    let trimmed = value.trim().trim_start_matches(['/', '+']);
+    let fits = trimmed.parse().is_ok_and(|number: i64| (least..=greatest).contains(&number));
+    Some(if fits { fault.mend(trimmed.to_owned(), Applicability::Safe) } else { fault })
+}
+
+/// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`${id}`,
+/// `{{id}}`), or words that ask for a value.
+pub fn placeholder(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // What is right almost always fails this first look, which costs one pass over a short prefix.
+    if bytes.len() > 256 {
+        return false;
+    }
+    if bytes.windows(3).any(|three| three == b"***" || three.eq_ignore_ascii_case(b"xxx")) {
+        return true;
+    }
+    let trimmed = text.trim();
+    let wrapped = |open: &str, close: &str| {
+        trimmed.len() > 2 && trimmed.starts_with(open) && trimmed.ends_with(close)
+    };
+    if wrapped("<", ">") || wrapped("${", "}") || wrapped("{{", "}}") || wrapped("＜", "＞") {
+        return true;
+    }
+    let lower_ascii = trimmed.len() <= 40 && trimmed.is_ascii();
+    if lower_ascii {
+        let lower = trimmed.to_ascii_lowercase();
+        return ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"]
+            .iter()
+            .any(|mark| lower.starts_with(mark))
+            || lower == "tbd";
+    }
+    !trimmed.is_ascii()
+        && ["请输入", "请填写", "请替换", "替换为", "您的", "你的", "待填写", "公共请求"]
+            .iter()
+            .any(|mark| trimmed.contains(mark))
+}
+
+/// Whether a member of that name holds a credential wherever it stands.
+pub fn secret_name(name: &str) -> bool {
+    let name: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|char| char.to_ascii_lowercase())
+        .collect();
+    [
+        "accesskeyid",
+        "accesskeysecret",
+        "accesskey",
+        "secretkey",
+        "secretaccesskey",
+        "securitytoken",
+        "ak",
+        "sk",
+        "xauthtoken",
+        "authtoken",
+        "token",
+        "password",
+        "passwd",
+        "loginpassword",
+        "adminpass",
+        "privatekey",
+    ]
+    .contains(&name.as_str())
+}

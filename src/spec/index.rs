@@ -1,0 +1,172 @@
+//! An edition's table, flattened: every member's row with its pointer.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::{Field, Type};
+use crate::json;
+
+/// The number of a row in its edition's [`Index`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RowId(pub u16);
+
+impl RowId {
+    /// The row of the whole body.
+    pub const ROOT: Self = Self(0);
+    /// No row: an unknown member or what lies below one.
+    pub const NONE: Self = Self(u16::MAX);
+
+    /// As an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A row with its place.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What the table says.
+    pub field: &'static Field,
+    /// The JSON pointer; array items and free members are `*`. The root's is empty.
+    pub pointer: &'static str,
+    /// The row of the containing object, map or array; the root's is its own.
+    pub parent: RowId,
+    /// The first of the rows directly below, which follow one another in the table's order.
+    pub first: RowId,
+    /// How many rows are directly below.
+    pub count: u16,
+    /// Whether members that no row names are free: the last of the rows below is theirs.
+    pub open: bool,
+    /// Whether anything below has something to say of absent members: a required one, or one required on a condition.
+    pub demands: bool,
+    /// Whether there is something to say whenever the member is there.
+    pub remarks: bool,
+    /// Whether other members decide if it, or its value, is allowed.
+    pub gated: bool,
+}
+
+/// The rows of an edition, made once from its table.
+#[derive(Debug)]
+pub struct Index {
+    rows: Vec<Row>,
+    by_pointer: HashMap<&'static str, RowId, BuildHasherDefault<Fnv>>,
+}
+
+impl Index {
+    /// Flattens a table. Pointers are leaked: there is one index an edition, and it lives as long as the program.
+    pub fn new(root: &'static Field) -> Self {
+        let mut rows = vec![Row::new(root, "", RowId::ROOT)];
+        let mut at = 0;
+        while at < rows.len() {
+            let (fields, open): (Vec<&'static Field>, bool) = match rows[at].field.ty.shape() {
+                Type::Object(fields) => (fields.iter().collect(), false),
+                Type::Map(other, fields) => (fields.iter().chain([*other]).collect(), true),
+                Type::Array(items) => (vec![&items.item], false),
+                Type::Any | Type::Bool | Type::Integer(..) | Type::String(_) => (Vec::new(), false),
+            };
+            rows[at].first = row_id(rows.len());
+            rows[at].count = u16::try_from(fields.len()).unwrap_or(u16::MAX);
+            rows[at].open = open;
+            rows[at].demands =
+                fields.iter().any(|field| !matches!(field.required, super::Required::No));
+            let parent = row_id(at);
+            for field in fields {
+                let pointer: &'static str =
+                    String::leak(format!("{}/{}", rows[at].pointer, json::escape(field.name)));
+                rows.push(Row::new(field, pointer, parent));
+            }
+            at += 1;
+        }
+        let by_pointer =
+            rows.iter().enumerate().map(|(at, row)| (row.pointer, row_id(at))).collect();
+        Self { rows, by_pointer }
+    }
+
+    /// Every row, the root first, children of a row side by side.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = (RowId, &Row)> {
+        self.rows.iter().enumerate().map(|(at, row)| (row_id(at), row))
+    }
+
+    /// How many rows there are.
+    pub const fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// A row.
+    pub fn row(&self, id: RowId) -> &Row {
+        &self.rows[id.index()]
+    }
+
+    /// The rows directly below, in the table's order.
+    pub fn below(&self, id: RowId) -> &[Row] {
+        let row = self.row(id);
+        &self.rows[row.first.index()..row.first.index() + row.count as usize]
+    }
+
+    /// The row of a pointer whose array places and free members are `*`.
+    pub fn find(&self, pointer: &str) -> Option<RowId> {
+        self.by_pointer.get(pointer).copied()
+    }
+
+    /// The row below `parent` that the member or item `name` follows.
+    pub fn child(&self, parent: RowId, name: &str) -> Option<RowId> {
+        let row = self.row(parent);
+        let below = self.below(parent);
+        let own = below.iter().position(|row| row.field.name == name);
+        let at = own.or_else(|| {
+            (row.open || matches!(row.field.ty.shape(), Type::Array(_))).then(|| below.len() - 1)
+        })?;
+        Some(RowId(row.first.0 + u16::try_from(at).unwrap_or(0)))
+    }
+
+    /// The row of a body's own pointer: array places and free members fall to `*`.
+    pub fn resolve(&self, pointer: &str) -> Option<RowId> {
+        pointer
+            .split('/')
+            .skip(1)
+            .try_fold(RowId::ROOT, |row, segment| self.child(row, &json::unescape(segment)))
+    }
+}
+
+impl Row {
+    fn new(field: &'static Field, pointer: &'static str, parent: RowId) -> Self {
+        let gated = field.forbidden.is_some()
+            || field.since.is_some()
+            || field.choices().iter().any(|choice| choice.when.is_some());
+        let remarks = gated
+            || field.read_only.is_some()
+            || field.note.is_some()
+            || field.deprecated.is_some();
+        Self {
+            field,
+            pointer,
+            parent,
+            first: RowId::NONE,
+            count: 0,
+            open: false,
+            demands: false,
+            remarks,
+            gated,
+        }
+    }
+}
+
+fn row_id(at: usize) -> RowId {
+    RowId(u16::try_from(at).unwrap_or(u16::MAX))
+}
+
+/// FNV-1a: pointers are short and never chosen by an attacker, and the core has no random source.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}

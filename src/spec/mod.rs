@@ -1,0 +1,51 @@
+//! The table language: rows that say everything about one member, and the checks that follow from rows alone.
+
+mod check;
+mod cond;
+pub mod faults;
+mod field;
+pub mod format;
+mod index;
+pub mod schema;
+mod version;
+mod view;
+
+pub(crate) use check::called;
+pub use check::{Checked, check};
+pub use cond::Cond;
+pub use field::{
+    Choice, Deprecated, Field, Forbidden, Items, Note, Pattern, Required, Since, Type, array,
+    choice, each, field, format, items, object, one, string, suggest, unique,
+};
+pub use format::Format;
+pub use index::{Index, Row, RowId};
+pub use version::Version;
+pub use view::{Binding, Given, View};
+
+/// The blank that stands for a member which is not filled in yet, as JSON: `"<VPC ID>"`, or the only value it may have.
+pub fn blank(field: &Field) -> String {
+    use crate::json::patch::quote;
+    match field.ty {
+        Type::Bool => "false".to_owned(),
+        Type::Integer(least, _) => field.default.map_or_else(|| least.to_string(), str::to_owned),
+        Type::Array(_) => "[]".to_owned(),
+        Type::Object(fields) | Type::Map(_, fields) => {
+            let members: Vec<String> = fields
+                .iter()
+                .filter(|field| matches!(field.required, Required::Yes))
+                .map(|field| {
+                    format!("{}: {}", quote(field.name), blank(field).replace('\n', "\n  "))
+                })
+                .collect();
+            if members.is_empty() {
+                "{}".to_owned()
+            } else {
+                format!("{{\n  {}\n}}", members.join(",\n  "))
+            }
+        }
+        Type::String(Format::Choice([only])) => quote(only.value),
+        Type::Any | Type::String(_) => {
+            quote(&format!("<{}>", if field.blank.is_empty() { field.name } else { field.blank }))
+        }
+    }
+}

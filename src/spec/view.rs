@@ -1,0 +1,313 @@
+//! A body bound to its table: which row each value follows, and what members hold, by pointer.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use ipnet::Ipv4Net;
+
+use super::version::Version;
+use super::{Cond, Index, Row, RowId, Type, format};
+use crate::json::{Document, Kind, NodeId};
+use crate::text::shorten;
+
+/// Which row each value of a body follows.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    pub(super) rows: Vec<RowId>,
+    pub(super) spread: Vec<(u32, u32)>,
+    pub(super) nets: Vec<(RowId, NodeId, Ipv4Net)>,
+    pub(super) version_pointer: &'static str,
+    pub(super) kind: &'static str,
+}
+
+impl Binding {
+    /// The body through its table. `doc` and `index` must be those the binding was made from.
+    pub const fn view<'a>(&'a self, doc: &'a Document, index: &'a Index) -> View<'a> {
+        View {
+            doc,
+            index,
+            version_pointer: self.version_pointer,
+            kind: self.kind,
+            rows: self.rows.as_slice(),
+            spread: self.spread.as_slice(),
+            nets: self.nets.as_slice(),
+            version: OnceCell::new(),
+        }
+    }
+}
+
+/// A parsed body, bound to the rows of an edition.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The body.
+    pub doc: &'a Document,
+    /// The table.
+    pub index: &'a Index,
+    /// The pointer of the member that holds the cluster's version.
+    pub version_pointer: &'static str,
+    /// The kind of cluster the body asks for; one of the edition's kinds.
+    pub kind: &'static str,
+    rows: &'a [RowId],
+    /// The first and last value that follow each row; `u32::MAX` first if none does.
+    spread: &'a [(u32, u32)],
+    /// The IPv4 ranges that were read while checking, in the order of the text.
+    nets: &'a [(RowId, NodeId, Ipv4Net)],
+    version: OnceCell<Given<Version>>,
+}
+
+/// What a member says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Given<T> {
+    /// It is absent, `null` or `""`: the default applies.
+    Absent,
+    /// It says something that cannot be read: a blank, another type. What depends on it stays unsaid.
+    Unclear,
+    /// It says this.
+    Is(T),
+}
+
+impl<T> Given<T> {
+    /// The value, if it is there and clear.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Absent | Self::Unclear => None,
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    /// The row that a value follows; `None` for unknown members and what lies below them.
+    pub fn row(&self, node: NodeId) -> Option<&'a Row> {
+        let row = self.rows[node.index()];
+        (row != RowId::NONE).then(|| self.index.row(row))
+    }
+
+    /// The number of the row that a value follows, or [`RowId::NONE`].
+    pub fn row_id(&self, node: NodeId) -> RowId {
+        self.rows[node.index()]
+    }
+
+    /// The first value that follows the row of `pointer` (which may hold `*`).
+    pub fn get(&self, pointer: &str) -> Option<NodeId> {
+        debug_assert!(self.index.find(pointer).is_some(), "no row {pointer}");
+        self.first_of(self.index.find(pointer)?)
+    }
+
+    /// The first value that follows a row.
+    pub fn first_of(&self, row: RowId) -> Option<NodeId> {
+        let (first, _) = self.spread[row.index()];
+        (first != u32::MAX).then_some(NodeId(first))
+    }
+
+    /// Every value that follows the row of `pointer`, in the order of the text.
+    pub fn all(&self, pointer: &str) -> impl Iterator<Item = NodeId> + use<'a> {
+        debug_assert!(self.index.find(pointer).is_some(), "no row {pointer}");
+        let row = self.index.find(pointer).unwrap_or(RowId::NONE);
+        let (first, last) = self.spread.get(row.index()).copied().unwrap_or((u32::MAX, 0));
+        let rows = self.rows;
+        (first..last.saturating_add(1)).map(NodeId).filter(move |node| rows[node.index()] == row)
+    }
+
+    /// The IPv4 ranges that values of the row of `pointer` write, host bits and all, in the order of the text. Values that write
+    /// none are left out.
+    pub fn nets(&self, pointer: &str) -> impl Iterator<Item = (NodeId, Ipv4Net)> + use<'a> {
+        let row = self.index.find(pointer).unwrap_or(RowId::NONE);
+        self.nets.iter().filter(move |(own, ..)| *own == row).map(|&(_, node, net)| (node, net))
+    }
+
+    /// The value that follows the row of `pointer` and shares with `near` every array item that both pass through.
+    pub fn beside(&self, pointer: &str, near: NodeId) -> Option<NodeId> {
+        if !pointer.contains('*') {
+            return self.get(pointer);
+        }
+        let row = self.index.find(pointer)?;
+        let mut anchor = near;
+        loop {
+            let own = self.rows[anchor.index()];
+            if own != RowId::NONE
+                && pointer
+                    .strip_prefix(self.index.row(own).pointer)
+                    .is_some_and(|rest| !rest.contains('*'))
+            {
+                return self.below(anchor, row);
+            }
+            anchor = self.doc.parent(anchor)?;
+        }
+    }
+
+    fn below(&self, node: NodeId, row: RowId) -> Option<NodeId> {
+        let end = self.doc.node(node).next;
+        (node.0..end).map(NodeId).find(|at| self.rows[at.index()] == row)
+    }
+
+    /// Whether a value is as good as absent: `null` or `""`.
+    pub fn is_empty(&self, node: NodeId) -> bool {
+        match self.doc.kind(node) {
+            Kind::Null | Kind::Missing => true,
+            Kind::String => self.doc.span(node).len() <= 2,
+            _ => false,
+        }
+    }
+
+    /// Whether a value is a string that still waits for its author: `<VPC ID>`, `****`, `xxx`.
+    pub fn is_blank(&self, node: NodeId) -> bool {
+        self.doc.string(node).is_some_and(|text| format::placeholder(&text))
+    }
+
+    /// The string of a member, beside `near` if the pointer passes through items.
+    pub fn text(&self, pointer: &str, near: NodeId) -> Given<Cow<'a, str>> {
+        self.beside(pointer, near).map_or(Given::Absent, |node| self.text_of(node))
+    }
+
+    /// The string a value holds.
+    pub fn text_of(&self, node: NodeId) -> Given<Cow<'a, str>> {
+        if self.is_empty(node) {
+            return Given::Absent;
+        }
+        match self.doc.string(node) {
+            Some(text) if format::placeholder(&text) => Given::Unclear,
+            Some(text) => Given::Is(text),
+            None => Given::Unclear,
+        }
+    }
+
+    /// What a scalar says, as text: the string's content, or `true`, `25`.
+    pub fn scalar_of(&self, node: NodeId) -> Given<Cow<'a, str>> {
+        match self.doc.kind(node) {
+            Kind::Bool(value) => Given::Is(Cow::Borrowed(if value { "true" } else { "false" })),
+            Kind::Number => Given::Is(Cow::Borrowed(self.doc.raw(node))),
+            _ => self.text_of(node),
+        }
+    }
+
+    /// The whole number a value says, written as a number or as a string.
+    pub fn integer_of(&self, node: NodeId) -> Given<i64> {
+        match self.scalar_of(node) {
+            Given::Is(text) => text.trim().parse().map_or(Given::Unclear, Given::Is),
+            Given::Absent => Given::Absent,
+            Given::Unclear => Given::Unclear,
+        }
+    }
+
+    /// The items of the array at a pointer; nothing if it is absent or no array.
+    pub fn items(&self, pointer: &str) -> Vec<NodeId> {
+        self.get(pointer)
+            .filter(|&node| self.doc.kind(node) == Kind::Array)
+            .map(|node| self.doc.children(node).collect())
+            .unwrap_or_default()
+    }
+
+    /// The version the body asks for; absent means the newest.
+    pub fn version(&self) -> Given<Version> {
+        *self.version.get_or_init(|| {
+            if self.version_pointer.is_empty() {
+                return Given::Absent;
+            }
+            match self.text(self.version_pointer, NodeId::ROOT) {
+                Given::Is(text) => Version::parse(&text).map_or(Given::Unclear, Given::Is),
+                Given::Absent => Given::Absent,
+                Given::Unclear => Given::Unclear,
+            }
+        })
+    }
+
+    /// Whether the version asked for is older than `version`; no version means the newest.
+    pub fn before(&self, version: &str) -> Option<bool> {
+        match self.version() {
+            Given::Absent => Some(false),
+            Given::Unclear => None,
+            Given::Is(own) => own.before(Version::parse(version)?),
+        }
+    }
+
+    /// Whether a condition holds near a value; `None` where the body does not tell.
+    pub fn holds(&self, cond: &Cond, near: NodeId) -> Option<bool> {
+        match *cond {
+            Cond::Set(pointer) => {
+                Some(self.beside(pointer, near).is_some_and(|node| !self.is_empty(node)))
+            }
+            Cond::Is(pointer, values) => self.compare(pointer, near, |text| values.contains(&text)),
+            Cond::Starts(pointer, values) => self
+                .compare(pointer, near, |text| values.iter().any(|value| text.starts_with(value))),
+            Cond::Longer(pointer, length) => Some(self.beside(pointer, near).is_some_and(|node| {
+                self.doc.kind(node) == Kind::Array
+                    && self.doc.children(node).take(length + 1).count() > length
+            })),
+            Cond::From(version) => self.before(version).map(|before| !before),
+            Cond::Before(version) => self.before(version),
+            Cond::Kind(kinds) => Some(kinds.contains(&self.kind)),
+            Cond::All(conds) => {
+                let mut all = Some(true);
+                for cond in conds {
+                    match self.holds(cond, near) {
+                        Some(false) => return Some(false),
+                        Some(true) => {}
+                        None => all = None,
+                    }
+                }
+                all
+            }
+            Cond::Any(conds) => {
+                let mut any = Some(false);
+                for cond in conds {
+                    match self.holds(cond, near) {
+                        Some(true) => return Some(true),
+                        Some(false) => {}
+                        None => any = None,
+                    }
+                }
+                any
+            }
+            Cond::Not(cond) => self.holds(cond, near).map(|holds| !holds),
+        }
+    }
+
+    fn compare(&self, pointer: &str, near: NodeId, test: impl Fn(&str) -> bool) -> Option<bool> {
+        let given = self.beside(pointer, near).map_or(Given::Absent, |node| self.scalar_of(node));
+        match given {
+            Given::Is(text) => Some(test(&text)),
+            Given::Unclear => None,
+            Given::Absent => {
+                let default =
+                    self.index.find(pointer).and_then(|row| self.index.row(row).field.default);
+                Some(default.is_some_and(|json| test(json.trim_matches('"'))))
+            }
+        }
+    }
+
+    /// A value in words for a message: as it is spelled, shortened, and never a secret's.
+    pub fn show(&self, node: NodeId) -> String {
+        if self.is_secret(node) {
+            return "••••".to_owned();
+        }
+        shorten(self.doc.raw(node))
+    }
+
+    /// Whether a value, or anything it lies in, is secret.
+    pub fn is_secret(&self, node: NodeId) -> bool {
+        let mut at = Some(node);
+        while let Some(node) = at {
+            let row = self.rows[node.index()];
+            if row != RowId::NONE && self.index.row(row).field.secret
+                || row == RowId::NONE
+                    && self.doc.name(node).is_some_and(|name| format::secret_name(&name))
+            {
+                return true;
+            }
+            at = self.doc.parent(node);
+        }
+        false
+    }
+
+    /// The names that the object at `node` may have, in the table's order.
+    pub fn order(&self, node: NodeId) -> Vec<&'static str> {
+        let row = self.rows[node.index()];
+        if row == RowId::NONE
+            || !matches!(self.index.row(row).field.ty.shape(), Type::Object(_) | Type::Map(..))
+        {
+            return Vec::new();
+        }
+        self.index.below(row).iter().map(|row| row.field.name).collect()
+    }
+}

@@ -1,0 +1,174 @@
+//! Places in a text: byte spans inside, lines and columns at the edge.
+
+use std::borrow::Cow;
+
+/// A half-open range of UTF-8 byte offsets. Texts are capped at 8 MiB, so `u32` is enough.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset after the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` to `end`, both in bytes.
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// The empty span at `offset`.
+    pub const fn at(offset: u32) -> Self {
+        Self { start: offset, end: offset }
+    }
+
+    /// Whether the span holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    /// Whether `offset` lies inside, or directly after the last byte.
+    pub const fn touches(self, offset: u32) -> bool {
+        self.start <= offset && offset <= self.end
+    }
+
+    /// The part of `text` the span names.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// Replaces the bytes of `span` by `text`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// What goes.
+    pub span: Span,
+    /// What comes instead.
+    pub text: Cow<'static, str>,
+}
+
+impl Edit {
+    /// An edit that puts `text` in the place of `span`.
+    pub fn replace(span: Span, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { span, text: text.into() }
+    }
+
+    /// An edit that inserts `text` at `offset`.
+    pub fn insert(offset: u32, text: impl Into<Cow<'static, str>>) -> Self {
+        Self::replace(Span::at(offset), text)
+    }
+
+    /// An edit that removes `span`.
+    pub const fn delete(span: Span) -> Self {
+        Self { span, text: Cow::Borrowed("") }
+    }
+}
+
+/// `text` with `edits` carried out. They may come in any order; one that overlaps an earlier one (by position) is left out,
+/// insertions at one place keep their given order.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut order: Vec<&Edit> = edits.iter().collect();
+    order.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut done = 0;
+    for edit in order {
+        if edit.span.start < done {
+            continue;
+        }
+        out.push_str(&text[done as usize..edit.span.start as usize]);
+        out.push_str(&edit.text);
+        done = edit.span.end;
+    }
+    out.push_str(&text[done as usize..]);
+    out
+}
+
+/// A place as people count: line and column from 1, column in Unicode scalar values, offset in UTF-8 bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// From 1.
+    pub line: u32,
+    /// From 1, in Unicode scalar values.
+    pub column: u32,
+    /// From 0, in UTF-8 bytes.
+    pub offset: u32,
+}
+
+/// Where the lines of a text start. A line ends with `\n`; a `\r` before it belongs to the line.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Reads the whole of `text` once.
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![0];
+        starts.extend(
+            (1u32..).zip(text.bytes()).filter(|&(_, byte)| byte == b'\n').map(|(after, _)| after),
+        );
+        Self { starts }
+    }
+
+    /// How many lines there are: one more than there are line feeds.
+    pub fn lines(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The line (from 1) that holds `offset`.
+    pub fn line(&self, offset: u32) -> u32 {
+        u32::try_from(self.starts.partition_point(|&start| start <= offset)).unwrap_or(u32::MAX)
+    }
+
+    /// The place of `offset` in `text`, which must be the text the index was made from.
+    pub fn position(&self, text: &str, offset: u32) -> Position {
+        let line = self.line(offset);
+        let start = self.starts[line as usize - 1];
+        let column = Span::new(start, offset).of(text).chars().count() + 1;
+        Position { line, column: u32::try_from(column).unwrap_or(u32::MAX), offset }
+    }
+
+    /// The bytes of `line` (from 1) of `text`, without its line end.
+    pub fn span(&self, text: &str, line: u32) -> Span {
+        let start = self.starts[line as usize - 1];
+        let end = self.starts.get(line as usize).map_or(text.len(), |&next| next as usize);
+        let end = start as usize + text[start as usize..end].trim_end_matches(['\n', '\r']).len();
+        Span::new(start, u32::try_from(end).unwrap_or(u32::MAX))
+    }
+}
+
+/// The offset of `offset` (UTF-8 bytes) in UTF-16 code units, which is how browsers count.
+pub fn utf16_offset(text: &str, offset: u32) -> u32 {
+    u32::try_from(text[..offset as usize].encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
+/// The UTF-8 byte offset of `offset` UTF-16 code units; past the end it is the text's length.
+pub fn utf8_offset(text: &str, offset: u32) -> u32 {
+    let mut units = 0;
+    for (at, char) in text.char_indices() {
+        if units >= offset {
+            return u32::try_from(at).unwrap_or(u32::MAX);
+        }
+        units += u32::try_from(char.len_utf16()).unwrap_or(2);
+    }
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
+}
+
+/// At most 60 characters of a text on one line.
+pub fn shorten(text: &str) -> String {
+    let mut out: String = text
+        .chars()
+        .take(61)
+        .map(|char| if char.is_control() || char.is_whitespace() { ' ' } else { char })
+        .collect();
+    if out.chars().count() > 60 {
+        out = out.chars().take(59).collect();
+        out.push('…');
+    }
+    out
+}

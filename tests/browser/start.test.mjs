@@ -1,0 +1,71 @@
+// The page starts under its own policy; and where it cannot start, it says so instead of staying blank.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clean, open, recorded } from "./harness.mjs";
+
+const site = await open();
+
+test("the app starts under the page's policy, each file is fetched once and nothing leaves the origin", async () => {
+  const page = await site.newPage();
+  const response = await page.goto(site.url);
+  assert.match(response.headers()["content-security-policy"], /^default-src 'none'; .*; frame-ancestors 'none'$/);
+  await page.getByRole("heading", { name: "Clusterwright" }).first().waitFor();
+  assert.equal(await page.locator(".skeleton").count(), 0);
+  assert.equal(await page.locator("#failure").isVisible(), false);
+  await page.waitForLoadState("networkidle");
+  clean(page);
+  const paths = site.log.map((entry) => entry.path);
+  assert.deepEqual(paths, [...new Set(paths)]);
+});
+
+test("a program that was changed on its way does not run, and the page says so in both languages", async () => {
+  const url = await site.serveChanged(({ find, read, write }) => {
+    const name = find(/\.wasm$/);
+    const bytes = read(name);
+    bytes[bytes.length - 1] ^= 1;
+    write(name, bytes);
+  });
+  await failsWith(url, /did not arrive, or is not the one/);
+});
+
+test("a script that was changed on its way does not run either", async () => {
+  const url = await site.serveChanged(({ find, read, write }) => {
+    const name = find(/^page-.*\.js$/);
+    write(name, `${read(name)}\n// changed`);
+  });
+  await failsWith(url, /did not arrive, or is not the one/);
+});
+
+test("where a policy forbids WebAssembly, the page says so", async () => {
+  const url = await site.serveChanged(({ read, write }) => write("index.html", String(read("index.html")).replace(" 'wasm-unsafe-eval'", "")));
+  await failsWith(url, /WebAssembly is not allowed here/);
+});
+
+test("where even the boot script is missing, the page says so after a while", async () => {
+  const url = await site.serveChanged(({ find, remove }) => remove(find(/^boot-.*\.js$/)));
+  const page = await site.newPage();
+  await page.goto(url);
+  const text = page.getByText("Still loading");
+  assert.equal(await text.isVisible(), false);
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await text.waitFor();
+});
+
+test("without JavaScript the page says that it needs it", async () => {
+  const page = await site.newPage({ javaScriptEnabled: false });
+  await page.goto(site.url);
+  await page.getByRole("heading", { name: "Clusterwright needs JavaScript" }).waitFor();
+  await page.getByRole("heading", { name: "Clusterwright 需要 JavaScript" }).waitFor();
+});
+
+async function failsWith(url, reason) {
+  const page = await site.newPage();
+  await page.goto(url);
+  const alert = page.getByRole("alert");
+  await alert.getByRole("heading", { name: "Clusterwright could not start" }).waitFor();
+  await alert.getByRole("heading", { name: "Clusterwright 无法启动" }).waitFor();
+  assert.match(await alert.innerText(), reason);
+  assert.equal(await page.locator("#app").isVisible(), false);
+  assert.deepEqual(recorded(page).errors, []);
+}

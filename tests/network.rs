@@ -1,0 +1,182 @@
+//! The address plan: overlaps, capacity, the next free range.
+
+use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::edition;
+use clusterwright::network::Origin;
+use proptest::prelude::*;
+
+fn with_spec(spec: &str, vpc: &[&str]) -> Analysis {
+    let inputs = Inputs {
+        vpc: vpc.iter().map(|net| net.parse().expect("a range")).collect(),
+        taken: Vec::new(),
+    };
+    analyze(format!("{{\"spec\": {{{spec}}}}}"), edition::find("cce-otc"), &inputs)
+}
+
+fn overlaps(analysis: &Analysis) -> Vec<(String, String)> {
+    let name = |at: usize| analysis.plan.ranges[at].net.to_string();
+    analysis.plan.overlaps.iter().map(|overlap| (name(overlap.left), name(overlap.right))).collect()
+}
+
+fn pair(left: &str, right: &str) -> (String, String) {
+    (left.to_owned(), right.to_owned())
+}
+
+#[test]
+fn ranges_are_written_implied_and_given() {
+    let analysis = with_spec(
+        r#""containerNetwork": {"cidrs": [{"cidr": "172.16.0.0/16"}]}"#,
+        &["192.168.0.0/16"],
+    );
+    let ranges: Vec<_> = analysis
+        .plan
+        .ranges
+        .iter()
+        .map(|range| (range.role, range.net.to_string(), range.origin))
+        .collect();
+    assert_eq!(
+        ranges,
+        [
+            ("pod", "172.16.0.0/16".to_owned(), Origin::Written),
+            ("service", "10.247.0.0/16".to_owned(), Origin::Implied),
+            ("vpc", "192.168.0.0/16".to_owned(), Origin::Given),
+        ]
+    );
+    assert_eq!(overlaps(&analysis), []);
+}
+
+#[test]
+fn a_written_range_takes_the_place_of_the_default() {
+    let analysis = with_spec(r#""kubernetesSvcIpRange": "10.96.0.0/16""#, &[]);
+    let services: Vec<_> = analysis.plan.of("service").map(|range| range.net.to_string()).collect();
+    assert_eq!(services, ["10.96.0.0/16"]);
+}
+
+#[test]
+fn the_discarded_member_counts_only_without_its_successor() {
+    let both = with_spec(
+        r#""containerNetwork": {"cidr": "10.0.0.0/16", "cidrs": [{"cidr": "172.16.0.0/16"}]}"#,
+        &[],
+    );
+    let pods: Vec<_> = both.plan.of("pod").map(|range| range.net.to_string()).collect();
+    assert_eq!(pods, ["172.16.0.0/16"]);
+    let alone = with_spec(r#""containerNetwork": {"cidr": "10.0.0.0/16"}"#, &[]);
+    assert_eq!(alone.plan.of("pod").count(), 1);
+}
+
+#[test]
+fn a_range_inside_another_and_equal_ranges_overlap() {
+    let analysis = with_spec(
+        r#""kubernetesSvcIpRange": "10.0.0.0/8", "containerNetwork": {"cidrs": [{"cidr": "10.1.0.0/16"}, {"cidr": "10.1.0.0/16"}, {"cidr": "11.0.0.0/16"}]}"#,
+        &[],
+    );
+    let mut found = overlaps(&analysis);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            pair("10.1.0.0/16", "10.0.0.0/8"),
+            pair("10.1.0.0/16", "10.0.0.0/8"),
+            pair("10.1.0.0/16", "10.1.0.0/16"),
+        ]
+    );
+}
+
+#[test]
+fn neighbours_do_not_overlap() {
+    let analysis = with_spec(
+        r#""kubernetesSvcIpRange": "10.0.0.0/16", "containerNetwork": {"cidrs": [{"cidr": "10.1.0.0/16"}]}"#,
+        &["9.0.0.0/8", "11.0.0.0/8"],
+    );
+    assert_eq!(overlaps(&analysis), []);
+}
+
+#[test]
+fn host_bits_do_not_hide_an_overlap() {
+    let analysis = with_spec(
+        r#""kubernetesSvcIpRange": "10.1.255.0/16", "containerNetwork": {"cidrs": [{"cidr": "10.1.0.0/20"}]}"#,
+        &[],
+    );
+    assert_eq!(overlaps(&analysis), [pair("10.1.0.0/20", "10.1.0.0/16")]);
+}
+
+#[test]
+fn the_vpc_network_has_room_for_a_block_a_node() {
+    let spec = |mask: &str, cidrs: &str| {
+        format!(
+            r#""flavor": "cce.s2.large", "containerNetwork": {{"mode": "vpc-router", "cidrs": [{cidrs}]}}, "extendParam": {{"alpha.cce/fixPoolMask": "{mask}"}}"#
+        )
+    };
+    let one = with_spec(&spec("24", r#"{"cidr": "172.16.0.0/16"}"#), &[]);
+    let capacity = one.plan.capacity.expect("a capacity");
+    assert_eq!(
+        (capacity.nodes, capacity.addresses_per_node, capacity.wanted),
+        (256, 256, Some(1000))
+    );
+    let two = with_spec(&spec("25", r#"{"cidr": "172.16.0.0/16"}, {"cidr": "10.0.0.0/19"}"#), &[]);
+    let capacity = two.plan.capacity.expect("a capacity");
+    assert_eq!((capacity.nodes, capacity.addresses_per_node), (512 + 64, 128));
+}
+
+#[test]
+fn the_tunnel_network_has_no_fixed_blocks() {
+    let analysis = with_spec(
+        r#""containerNetwork": {"mode": "overlay_l2", "cidrs": [{"cidr": "172.16.0.0/16"}]}, "extendParam": {"alpha.cce/fixPoolMask": "25"}"#,
+        &[],
+    );
+    assert_eq!(analysis.plan.capacity, None);
+}
+
+#[test]
+fn the_next_free_range_is_the_first_private_one() {
+    let free = |own: &str, vpc: &[&str]| {
+        let analysis = with_spec(&format!(r#""kubernetesSvcIpRange": "{own}""#), vpc);
+        let range = analysis.plan.of("service").next().expect("the service range");
+        analysis.plan.free_like(range).map(|net| net.to_string())
+    };
+    assert_eq!(free("10.247.0.0/16", &[]).as_deref(), Some("10.0.0.0/16"));
+    assert_eq!(free("10.247.0.0/16", &["10.0.0.0/15"]).as_deref(), Some("10.2.0.0/16"));
+    assert_eq!(free("10.247.0.0/16", &["10.0.0.0/8"]).as_deref(), Some("172.16.0.0/16"));
+    assert_eq!(
+        free("10.247.0.0/16", &["10.0.0.0/8", "172.16.0.0/12"]).as_deref(),
+        Some("192.168.0.0/16")
+    );
+    assert_eq!(free("10.247.0.0/16", &["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/24"]), None);
+}
+
+proptest! {
+    /// Against the plain definition: two networks overlap if either holds the other's first address.
+    #[test]
+    fn overlaps_are_those_of_every_pair(nets in prop::collection::vec((0u32..64, 8u8..=32), 0..8)) {
+        let nets: Vec<String> = nets.iter().map(|(seed, prefix)| format!("10.{}.{}.0/{prefix}", seed % 8, seed / 8)).collect();
+        let items: Vec<String> = nets.iter().map(|net| format!("{{\"cidr\": \"{net}\"}}")).collect();
+        let analysis = with_spec(&format!(r#""kubernetesSvcIpRange": "192.168.0.0/24", "containerNetwork": {{"cidrs": [{}]}}"#, items.join(",")), &[]);
+        let pods: Vec<_> = analysis.plan.of("pod").map(|range| range.net).collect();
+        let mut expected = Vec::new();
+        for (right, net) in pods.iter().enumerate() {
+            for (left, other) in pods[..right].iter().enumerate() {
+                if net.contains(&other.network()) || other.contains(&net.network()) {
+                    expected.push((left, right));
+                }
+            }
+        }
+        let mut found: Vec<_> = analysis.plan.overlaps.iter().map(|overlap| (overlap.left, overlap.right)).collect();
+        found.sort_unstable();
+        expected.sort_unstable();
+        prop_assert_eq!(found, expected);
+    }
+
+    /// A free range overlaps nothing of the plan and is as large as was asked.
+    #[test]
+    fn a_free_range_is_free(nets in prop::collection::vec((0u8..=255, 9u8..=24), 0..12), prefix in 12u8..=24) {
+        let vpc: Vec<String> = nets.iter().map(|(second, prefix)| format!("10.{second}.0.0/{prefix}")).collect();
+        let vpc: Vec<&str> = vpc.iter().map(String::as_str).collect();
+        let analysis = with_spec(&format!(r#""kubernetesSvcIpRange": "10.0.0.0/{prefix}""#), &vpc);
+        let own = analysis.plan.of("service").next().expect("the service range");
+        let free = analysis.plan.free_like(own).expect("172.16.0.0/12 is untouched");
+        prop_assert_eq!(free.prefix_len(), prefix);
+        for range in analysis.plan.ranges.iter().filter(|range| range.role != "service") {
+            prop_assert!(!free.contains(&range.net) && !range.net.contains(&free), "{} overlaps {}", free, range.net);
+        }
+    }
+}
