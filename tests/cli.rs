@@ -109,6 +109,7 @@ fn the_documents_example_in_english() {
         [
             "example.json:6:9: warning[field-note]: labels have no effect: the service writes them itself, although the document's own example sets some",
             "example.json:10:13: warning[field-note]: this annotation has no effect: annotations are not stored and only name add-ons to install",
+            "example.json:16:9: note[field-note]: the versions on offer differ by region, and older ones are taken offline in time; without version the newest is made",
             "example.json:20:13: note[field-note]: subnet wants the subnet's network ID, which is not its IPv4 (Neutron) subnet ID",
             "example.json:24:13: warning[field-deprecated]: cidr is deprecated",
             "example.json:27:27: error[json-trailing-comma]: nothing follows this comma",
@@ -131,7 +132,7 @@ example.json:27:27: error[json-trailing-comma]: nothing follows this comma
         "{}",
         run.out
     );
-    let last = "1 error, 4 warnings, 1 note in 1 file; 1 with a safe fix (--fix)";
+    let last = "1 error, 4 warnings, 2 notes in 1 file; 1 with a safe fix (--fix)";
     assert_eq!(run.out.lines().last(), Some(last));
 }
 
@@ -151,6 +152,7 @@ fn the_documents_example_in_chinese() {
         [
             "example.json:6:9: 警告[field-note]: labels 不会生效：该字段由系统自动生成（文档自己的示例中却设置了它）",
             "example.json:10:13: 警告[field-note]: 该注解不会生效：注解不会存储，仅用于指定要安装的插件",
+            "example.json:16:9: 提示[field-note]: 各区域提供的版本不同，旧版本会逐步下线；不填写 version 时使用最新版本",
             "example.json:20:13: 提示[field-note]: subnet 需要的是子网的网络 ID（Network ID），而不是 IPv4 子网 ID（Neutron）",
             "example.json:24:13: 警告[field-deprecated]: cidr 已废弃",
             "example.json:27:27: 错误[json-trailing-comma]: 该逗号后面没有内容",
@@ -166,7 +168,7 @@ fn the_documents_example_in_chinese() {
     assert!(run.out.contains(comma), "{}", run.out);
     assert_eq!(
         run.out.lines().last(),
-        Some("1 个文件：1 个错误，4 个警告，1 条提示；其中 1 项可安全修复（--fix）")
+        Some("1 个文件：1 个错误，4 个警告，2 条提示；其中 1 项可安全修复（--fix）")
     );
 }
 
@@ -175,7 +177,7 @@ fn the_documents_example_as_json() {
     let run = check(EXAMPLE, &["--format", "json", "--api", "cce-otc"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
     let document = run.json();
-    assert_eq!(document["summary"], serde_json::json!({ "error": 1, "warning": 4, "info": 1 }));
+    assert_eq!(document["summary"], serde_json::json!({ "error": 1, "warning": 4, "info": 2 }));
     let file = &document["files"][0];
     assert_eq!((&file["file"], &file["api"]), (&"-".into(), &"cce-otc".into()));
     assert_eq!((&file["kind"], &file["detected"]), (&"virtual-machine".into(), &false.into()));
@@ -200,9 +202,10 @@ fn the_documents_example_as_json() {
         [
             "6:9 warning field-note key /metadata/labels",
             "10:13 warning field-note key /metadata/annotations/foo2",
+            "16:9 info field-note key /spec/version",
             "20:13 info field-note key /spec/hostNetwork/subnet",
             "24:13 warning field-deprecated key /spec/containerNetwork/cidr",
-            "27:27 error json-trailing-comma value /spec/authentication",
+            "27:27 error json-trailing-comma value /spec/authentication/mode",
             "30:9 warning field-read-only key /spec/billingMode",
         ]
     );
@@ -215,11 +218,11 @@ fn the_documents_example_as_json() {
         })
     };
     assert_eq!(
-        found[4],
+        found[5],
         serde_json::json!({
             "rule": "json-trailing-comma",
             "severity": "error",
-            "pointer": "/spec/authentication",
+            "pointer": "/spec/authentication/mode",
             "part": "value",
             "range": range(27, 28),
             "message": "nothing follows this comma",
@@ -235,7 +238,7 @@ fn the_documents_example_as_json() {
         })
     );
     let chinese = check(EXAMPLE, &["--format", "json", "--lang", "zh-CN"]).json();
-    let found = &chinese["files"][0]["diagnostics"][4];
+    let found = &chinese["files"][0]["diagnostics"][5];
     assert_eq!(found["message"], "该逗号后面没有内容");
     assert_eq!(found["help"], "API 只接受严格的 JSON，否则会拒绝整个请求体。");
     assert_eq!(found["fixes"][0]["title"], "删除逗号");
@@ -427,11 +430,11 @@ fn fix_prints_the_fixed_text_and_reports_what_is_left_on_standard_error() {
     assert_eq!(run.out, EXAMPLE.replace("\"rbac\",\n", "\"rbac\"\n"));
     assert!(!run.err.contains("json-trailing-comma"), "{}", run.err);
     assert!(run.err.contains("<stdin>:30:9: warning[field-read-only]"), "{}", run.err);
-    assert_eq!(run.err.lines().last(), Some("0 errors, 4 warnings, 1 note in 1 file"));
+    assert_eq!(run.err.lines().last(), Some("0 errors, 4 warnings, 2 notes in 1 file"));
     let run = check(EXAMPLE, &["--fix", "--format", "json"]);
     assert!(run.out.starts_with("{\n    \"kind\""), "{}", run.out);
     let document: Value = serde_json::from_str(&run.err).unwrap();
-    assert_eq!(document["summary"], serde_json::json!({ "error": 0, "warning": 4, "info": 1 }));
+    assert_eq!(document["summary"], serde_json::json!({ "error": 0, "warning": 4, "info": 2 }));
     // What cannot be mended stays an error.
     assert_eq!(check(&with("/spec/flavor", "\"huge\""), &["--fix"]).code, 1);
 }
@@ -621,6 +624,10 @@ fn secrets_are_never_printed() {
             format!("{}{secret}{}", &proxy[..span.start as usize], &proxy[span.end as usize..]);
         let bodies = [
             body.clone(),
+            body.replace("privateKey", "privatKey"),
+            format!("// the privateKey is CANARY\n{body}"),
+            format!("POST /clusters X-Auth-Token: CANARY\n{body}"),
+            body.replace("\"ca\": 7", "\"ca\": 7 /* password: 0815471108 */"),
             body.replace("privateKey", "password"),
             body.replace("\"privateKey\"", "privateKey"),
         ];

@@ -1,12 +1,14 @@
 //! The network plan in words and numbers: the ranges, which of them overlap, how much room there is.
 
 use clusterwright::analysis::Analysis;
-use clusterwright::diagnostic::{Arg, Locale, Text};
+use clusterwright::diagnostic::{Arg, Text};
 use clusterwright::network::{Origin, Range};
 use clusterwright::spec::format::cidr;
 use leptos::prelude::*;
 
-use super::controls::{dynamic, nothing};
+use super::controls::bare_button;
+use super::dom::{El, el, value};
+use super::request::scroll;
 use super::state::{Page, Tab};
 use super::{ids, strings, tabs};
 
@@ -14,105 +16,115 @@ use super::{ids, strings, tabs};
 const ROWS: usize = 60;
 
 /// The panel of the tab "Network plan".
-pub(crate) fn panel(page: Page) -> AnyView {
-    let (_, tab, id) = tabs::names(Tab::Plan);
-    let ranges = dynamic(Box::new(move || {
-        page.analysis.with(|analysis| table(page, analysis, page.locale.get()))
-    }));
-    let overlaps = dynamic(Box::new(move || {
-        page.analysis.with(|analysis| overlaps(analysis, page.locale.get()))
-    }));
-    let capacity = dynamic(Box::new(move || {
-        page.analysis.with(|analysis| capacity(analysis, page.locale.get()))
-    }));
-    view! {
-        <section class="panel prose" role="tabpanel" id=id aria-labelledby=tab>
-            <h2>{page.t(strings::RANGES)}</h2>
-            {ranges}
-            <h3>{page.t(strings::OVERLAPS)}</h3>
-            {overlaps}
-            <h3>{page.t(strings::CAPACITY)}</h3>
-            {capacity}
-            <h3>{page.t(strings::SURROUNDINGS)}</h3>
-            <p class="muted">{page.t(strings::SURROUNDINGS_HELP)}</p>
-            {given(page, "vpc-ranges", strings::VPC_RANGES, "10.0.0.0/16", true)}
-            {given(page, "taken-ranges", strings::TAKEN_RANGES, "10.8.0.0/16, 192.168.0.0/24", false)}
-        </section>
-    }
-    .into_any()
-}
-
-fn table(page: Page, analysis: &Analysis, locale: Locale) -> AnyView {
-    let plan = &analysis.plan;
-    if plan.ranges.is_empty() {
-        return view! { <p>{strings::NO_RANGES.get(locale)}</p> }.into_any();
-    }
-    let rows: Vec<AnyView> =
-        plan.ranges.iter().take(ROWS).map(|range| row(page, analysis, range, locale)).collect();
-    let left = plan.ranges.len().saturating_sub(ROWS);
-    let left = if left == 0 {
-        nothing()
-    } else {
-        view! { <p class="muted">{strings::LINES_LEFT_OUT.fill(locale, &[("count", left.into())])}</p> }.into_any()
+pub(crate) fn panel(page: Page) -> El {
+    let ranges = move || page.analysis.with(|analysis| rows(page, analysis));
+    let overlapping = move || page.analysis.with(|analysis| overlaps(page, analysis));
+    let none = move || page.analysis.with(|analysis| analysis.plan.ranges.is_empty());
+    let disjoint = move || page.analysis.with(|analysis| analysis.plan.overlaps.is_empty());
+    let left_out =
+        move || page.analysis.with(|analysis| analysis.plan.ranges.len().saturating_sub(ROWS));
+    let table = move || {
+        let heads = [
+            strings::WHAT_FOR,
+            strings::RANGE,
+            strings::ADDRESSES,
+            strings::SIZE,
+            strings::ORIGIN,
+            strings::PLACE,
+        ]
+        .map(|head| el("th").at("scope", "col").say(page.t(head)));
+        let body = el("tbody").list(ranges, move |line| row(page, line));
+        scroll(page, strings::RANGES)
+            .add(el("table").class("ranges").add(el("thead").add(el("tr").adds(heads))).add(body))
     };
-    let heads: Vec<AnyView> = [
-        strings::WHAT_FOR,
-        strings::RANGE,
-        strings::ADDRESSES,
-        strings::SIZE,
-        strings::ORIGIN,
-        strings::PLACE,
-    ]
-    .map(|text| view! { <th scope="col">{text.get(locale)}</th> }.into_any())
-    .into();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=strings::RANGES.get(locale)>
-            <table class="ranges"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-        {left}
-    }
-    .into_any()
+    tabs::panel(page, Tab::Plan, "panel prose")
+        .add(el("h2").say(page.t(strings::RANGES)))
+        .when(none, move || el("p").say(page.t(strings::NO_RANGES)))
+        .when(move || !none(), table)
+        .when(
+            move || left_out() > 0,
+            move || {
+                el("p").class("muted").say(move || {
+                    page.fill(strings::LINES_LEFT_OUT, &[("count", left_out().into())])
+                })
+            },
+        )
+        .add(el("h3").say(page.t(strings::OVERLAPS)))
+        .when(disjoint, move || el("p").say(page.t(strings::NO_OVERLAPS)))
+        .when(
+            move || !disjoint(),
+            move || {
+                el("ul")
+                    .class("overlaps")
+                    .list(overlapping, |words| el("li").at("data-severity", "error").text(words))
+            },
+        )
+        .add(el("h3").say(page.t(strings::CAPACITY)))
+        .add(el("p").say(move || page.analysis.with(|analysis| capacity(page, analysis))))
+        .add(el("h3").say(page.t(strings::SURROUNDINGS)))
+        .add(el("p").class("muted").say(page.t(strings::SURROUNDINGS_HELP)))
+        .add(given(page, "vpc-ranges", strings::VPC_RANGES, "10.0.0.0/16", true))
+        .add(given(
+            page,
+            "taken-ranges",
+            strings::TAKEN_RANGES,
+            "10.8.0.0/16, 192.168.0.0/24",
+            false,
+        ))
 }
 
-fn row(page: Page, analysis: &Analysis, range: &Range, locale: Locale) -> AnyView {
-    let addresses =
-        [&range.net.network().to_string(), "–", &range.net.broadcast().to_string()].concat();
-    let size = grouped(1_u64 << (32 - range.net.prefix_len()));
-    let place = match range.node {
-        Some(node) => {
-            let (span, pointer) = (analysis.doc.span(node), analysis.doc.pointer(node));
-            let name = [strings::GO_THERE.get(locale), ": ", &pointer].concat();
-            let words = pointer.clone();
-            view! { <button type="button" class="plain" aria-label=name on:click=move |_| page.go(span, &pointer)><code>{words}</code></button> }.into_any()
+/// The cells of each range, in lines of a string.
+fn rows(page: Page, analysis: &Analysis) -> Vec<String> {
+    let cells = |range: &Range| {
+        let mut origin = page.words(range.origin.label());
+        if range.origin == Origin::Implied {
+            origin.push_str(&[" (", &page.words(range.basis.label()), ")"].concat());
         }
-        None => view! { <span class="muted">"–"</span> }.into_any(),
+        [
+            page.words(range.name),
+            range.net.to_string(),
+            [&range.net.network().to_string(), "–", &range.net.broadcast().to_string()].concat(),
+            grouped(1_u64 << (32 - range.net.prefix_len())),
+            origin,
+            range.node.map(|node| analysis.doc.pointer(node)).unwrap_or_default(),
+        ]
+        .join("\n")
     };
-    let own = range.name.get(locale);
-    let origin = match range.origin {
-        Origin::Implied => {
-            [range.origin.label().get(locale), " (", range.basis.label().get(locale), ")"].concat()
-        }
-        Origin::Written | Origin::Given => range.origin.label().get(locale).to_owned(),
-    };
-    view! {
-        <tr>
-            <th scope="row">{own}</th>
-            <td><code>{range.net.to_string()}</code></td>
-            <td><code>{addresses}</code></td>
-            <td class="number">{size}</td>
-            <td>{origin}</td>
-            <td>{place}</td>
-        </tr>
-    }
-    .into_any()
+    analysis.plan.ranges.iter().take(ROWS).map(cells).collect()
 }
 
-fn overlaps(analysis: &Analysis, locale: Locale) -> AnyView {
-    let plan = &analysis.plan;
-    if plan.overlaps.is_empty() {
-        return view! { <p>{strings::NO_OVERLAPS.get(locale)}</p> }.into_any();
+fn row(page: Page, line: &str) -> El {
+    let mut row = el("tr");
+    for (at, cell) in line.splitn(6, '\n').enumerate() {
+        row = row.add(match at {
+            0 => el("th").at("scope", "row").text(cell),
+            1 | 2 => el("td").add(el("code").text(cell)),
+            3 => el("td").class("number").text(cell),
+            4 => el("td").text(cell),
+            _ if cell.is_empty() => el("td").class("muted").text("–"),
+            _ => el("td").add(place(page, cell)),
+        });
     }
-    let items = plan.overlaps.iter().take(ROWS).map(|overlap| {
+    row
+}
+
+fn place(page: Page, pointer: &str) -> El {
+    let (own, goes) = (pointer.to_owned(), pointer.to_owned());
+    let go = move || {
+        page.check_now();
+        let analysis = page.analysis.get_untracked();
+        if let Some(node) = analysis.doc.find(&goes) {
+            page.go(analysis.doc.span(node), &goes);
+        }
+    };
+    bare_button("plain", go)
+        .name("aria-label", move || [&page.words(strings::GO_THERE), ": ", &own].concat())
+        .add(el("code").text(pointer))
+}
+
+fn overlaps(page: Page, analysis: &Analysis) -> Vec<String> {
+    let plan = &analysis.plan;
+    let words = |overlap: &clusterwright::network::Overlap| {
         let (left, right) = (&plan.ranges[overlap.left], &plan.ranges[overlap.right]);
         let args: [(&str, Arg); 4] = [
             ("left", left.name.into()),
@@ -120,46 +132,44 @@ fn overlaps(analysis: &Analysis, locale: Locale) -> AnyView {
             ("right", right.name.into()),
             ("right_net", right.net.to_string().into()),
         ];
-        let mut words = strings::OVERLAP.fill(locale, &args);
+        let mut words = page.fill(strings::OVERLAP, &args);
         // One of the two that the body can change.
         if let Some(range) = [left, right].into_iter().find(|range| range.origin != Origin::Given)
             && let Some(net) = plan.free_like(range)
         {
-            let args = [("name", range.name.into()), ("net", net.to_string().into())];
             words.push(' ');
-            words.push_str(&strings::NEXT_FREE.fill(locale, &args));
+            words.push_str(&page.fill(
+                strings::NEXT_FREE,
+                &[("name", range.name.into()), ("net", net.to_string().into())],
+            ));
         }
-        view! { <li data-severity="error">{words}</li> }.into_any()
-    });
-    view! { <ul class="overlaps">{items.collect::<Vec<_>>()}</ul> }.into_any()
+        words
+    };
+    plan.overlaps.iter().take(ROWS).map(words).collect()
 }
 
-fn capacity(analysis: &Analysis, locale: Locale) -> AnyView {
-    let Some(capacity) = &analysis.plan.capacity else {
-        return view! { <p>{strings::NO_CAPACITY.get(locale)}</p> }.into_any();
-    };
+fn capacity(page: Page, analysis: &Analysis) -> String {
+    let Some(capacity) = &analysis.plan.capacity else { return page.words(strings::NO_CAPACITY) };
     let args = [
         ("nodes", grouped(capacity.nodes).into()),
         ("addresses", grouped(capacity.addresses_per_node).into()),
     ];
-    let mut words = strings::CAPACITY_NODES.fill(locale, &args);
+    let mut words = page.fill(strings::CAPACITY_NODES, &args);
     if let Some(wanted) = capacity.wanted {
         words.push(' ');
-        words.push_str(
-            &strings::CAPACITY_WANTED.fill(locale, &[("wanted", grouped(wanted).into())]),
-        );
+        words.push_str(&page.fill(strings::CAPACITY_WANTED, &[("wanted", grouped(wanted).into())]));
     }
-    view! { <p>{words}</p> }.into_any()
+    words
 }
 
 /// The ranges that the reader gives beside the body.
-fn given(page: Page, id: &'static str, label: Text, example: &'static str, vpc: bool) -> AnyView {
-    let wrong = RwSignal::new(Vec::<String>::new());
+fn given(page: Page, id: &'static str, label: Text, example: &str, vpc: bool) -> El {
+    let wrong = RwSignal::new_local(Vec::<String>::new());
     let nets = page
         .inputs
         .with_untracked(|inputs| if vpc { inputs.vpc.clone() } else { inputs.taken.clone() });
     let start = nets.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let input = move |text: String| {
+    let take = move |text: &str| {
         let (mut good, mut bad) = (Vec::new(), Vec::new());
         for word in text
             .split(|char: char| {
@@ -178,37 +188,28 @@ fn given(page: Page, id: &'static str, label: Text, example: &'static str, vpc: 
         page.recheck();
     };
     let error = ids::of("wrong-", id);
-    let described = error.clone();
-    let described =
-        Signal::derive(move || wrong.with(|wrong| (!wrong.is_empty()).then(|| described.clone())));
-    let invalid = Signal::derive(move || wrong.with(|wrong| (!wrong.is_empty()).then_some("true")));
-    let told = dynamic(Box::new(move || {
-        let wrong = wrong.get();
-        if wrong.is_empty() {
-            return nothing();
-        }
-        let found = Arg::List(wrong.into_iter().map(Arg::from).collect());
-        let words = page.fill(strings::NO_RANGE, vec![("found", found)]);
-        view! { <p class="wrong" id=error.clone() data-severity="error">{words}</p> }.into_any()
-    }));
-    view! {
-        <div class="given">
-            <label for=id>{page.t(label)}</label>
-            <input
-                type="text"
-                id=id
-                value=start
-                placeholder=example
-                aria-describedby=described
-                aria-invalid=invalid
-                autocomplete="off"
-                spellcheck="false"
-                on:input:target=move |event| input(event.target().value())
-            />
-            {told}
-        </div>
-    }
-    .into_any()
+    let (described, told) = (error.clone(), error);
+    let is_wrong = move || wrong.with(|wrong| !wrong.is_empty());
+    let input = el("input")
+        .at("type", "text")
+        .at("id", id)
+        .at("value", &start)
+        .at("placeholder", example)
+        .at("autocomplete", "off")
+        .at("spellcheck", "false")
+        .bind("aria-describedby", move || is_wrong().then(|| described.clone()))
+        .bind("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
+        .on("input", move |event| take(&value(&event)));
+    let words = move || {
+        page.fill(strings::NO_RANGE, &[("found", wrong.with(|wrong| wrong.join(", ")).into())])
+    };
+    el("div")
+        .class("given")
+        .add(el("label").at("for", id).say(page.t(label)))
+        .add(input)
+        .when(is_wrong, move || {
+            el("p").class("wrong").at("id", &told).at("data-severity", "error").say(words)
+        })
 }
 
 /// A number with a comma before every three digits.

@@ -4,7 +4,8 @@ use clusterwright::diagnostic::{Severity, Text};
 use clusterwright::request;
 use leptos::prelude::*;
 
-use super::controls::{button, dynamic, nothing};
+use super::controls::button;
+use super::dom::{El, el};
 use super::problems::counts::{Counts, sentence};
 use super::state::{Page, Tab};
 use super::{browser, ids, strings, tabs};
@@ -15,110 +16,88 @@ const LINES: usize = 400;
 const BYTES: usize = 100_000;
 
 /// The panel of the tab "Request".
-pub(crate) fn panel(page: Page) -> AnyView {
-    let (_, tab, id) = tabs::names(Tab::Request);
-    let edition = Memo::new(move |_| page.analysis.with(|analysis| analysis.edition.id));
-    let about = dynamic(Box::new(move || {
-        edition.track();
-        about(page)
-    }));
-    view! {
-        <section class="panel prose" role="tabpanel" id=id aria-labelledby=tab>
-            <h2>{page.t(strings::REQUEST)}</h2>
-            {reminder(page)}
-            {about}
-            {command(page)}
-        </section>
-    }
-    .into_any()
+pub(crate) fn panel(page: Page) -> El {
+    let edition = move || Some(page.analysis.with(|analysis| analysis.edition.id).to_owned());
+    tabs::panel(page, Tab::Request, "panel prose")
+        .add(el("h2").say(page.t(strings::REQUEST)))
+        .add(reminder(page))
+        .part(edition, move |_| about(page))
+        .add(command(page))
 }
 
 /// What is still wrong with the body that would be sent.
-fn reminder(page: Page) -> AnyView {
-    let counts = Memo::new(move |_| page.analysis.with(|analysis| Counts::of(analysis)));
-    dynamic(Box::new(move || {
-        let counts = counts.get();
-        if counts.errors + counts.blanks == 0 && !counts.bare {
-            return nothing();
-        }
-        let locale = page.locale.get();
-        let words = if counts.bare {
-            strings::NOTHING_YET.get(locale).to_owned()
+fn reminder(page: Page) -> El {
+    let counts = move || page.analysis.with(|analysis| Counts::of(analysis));
+    let words = move || {
+        let counts = counts();
+        if counts.bare {
+            page.words(strings::NOTHING_YET)
         } else {
-            strings::STILL.fill(locale, &[("counts", sentence(&counts, locale).into())])
-        };
-        let severity = if counts.errors > 0 { Severity::Error } else { Severity::Warning };
-        view! { <p class="reminder" data-severity=severity.id()>{words}</p> }.into_any()
-    }))
+            page.fill(strings::STILL, &[("counts", sentence(&counts, page.locale.get()).into())])
+        }
+    };
+    let severity = move || {
+        if counts().errors > 0 { Severity::Error } else { Severity::Warning }.id().to_owned()
+    };
+    let needed = move || {
+        let counts = counts();
+        counts.bare || counts.errors + counts.blanks > 0
+    };
+    el("div")
+        .when(needed, move || el("p").class("reminder").name("data-severity", severity).say(words))
 }
 
-fn about(page: Page) -> AnyView {
+fn about(page: Page) -> El {
     let edition = page.analysis.with_untracked(|analysis| analysis.edition);
     let preview = request::preview(edition);
-    let url: Vec<AnyView> = pieces(preview.url)
-        .into_iter()
-        .map(
-            |(piece, variable)| {
-                if variable { view! { <var>{piece}</var> }.into_any() } else { piece.into_any() }
-            },
-        )
-        .collect();
-    let variables: Vec<AnyView> = preview
-        .variables
-        .into_iter()
-        .map(|(name, env, help)| row3(["{", name, "}"].concat(), ["$", env].concat(), page.t(help)))
-        .collect();
-    let headers: Vec<AnyView> = preview
-        .headers
-        .into_iter()
-        .map(|(name, value, help)| row3(name.to_owned(), value, page.t(help)))
-        .collect();
-    let prerequisites: Vec<AnyView> = preview
-        .prerequisites
-        .iter()
-        .map(|text| view! { <li>{page.t(*text)}</li> }.into_any())
-        .collect();
-    let source = Signal::derive(move || {
-        let locale = page.locale.get();
-        let args =
-            [("document", edition.document.into()), ("location", edition.request.source.into())];
-        strings::REQUEST_SOURCE.fill(locale, &args)
+    let url = pieces(preview.url).into_iter().fold(el("code"), |url, (piece, variable)| {
+        if variable { url.add(el("var").text(piece)) } else { url.text(piece) }
     });
-    let line = view! { <p class="request-line"><strong>{preview.method}</strong>" "<code>{url}</code></p> }.into_any();
-    view! {
-        {line}
-        {table3(page, strings::VARIABLES, strings::ENVIRONMENT, variables)}
-        {table3(page, strings::HEADERS, strings::VALUE, headers)}
-        <h3>{page.t(strings::PREREQUISITES)}</h3>
-        <ul>{prerequisites}</ul>
-        <h3>{page.t(strings::SUCCESS)}</h3>
-        <p>{page.t(preview.success)}</p>
-        <p class="muted">{source}</p>
-    }
-    .into_any()
+    let variables = preview.variables.into_iter().map(|(name, env, help)| {
+        row3(page, &["{", name, "}"].concat(), &["$", env].concat(), help)
+    });
+    let headers =
+        preview.headers.into_iter().map(|(name, value, help)| row3(page, name, &value, help));
+    let source = move || {
+        page.fill(
+            strings::REQUEST_SOURCE,
+            &[("document", edition.document.into()), ("location", edition.request.source.into())],
+        )
+    };
+    el("div")
+        .add(
+            el("p").class("request-line").add(el("strong").text(preview.method)).text(" ").add(url),
+        )
+        .adds(table3(page, strings::VARIABLES, strings::ENVIRONMENT, variables.collect()))
+        .adds(table3(page, strings::HEADERS, strings::VALUE, headers.collect()))
+        .add(el("h3").say(page.t(strings::PREREQUISITES)))
+        .add(el("ul").adds(preview.prerequisites.iter().map(|text| el("li").say(page.t(*text)))))
+        .add(el("h3").say(page.t(strings::SUCCESS)))
+        .add(el("p").say(page.t(preview.success)))
+        .add(el("p").class("muted").say(source))
 }
 
-fn table3(page: Page, title: Text, second: Text, rows: Vec<AnyView>) -> AnyView {
-    view! {
-        <h3>{page.t(title)}</h3>
-        <div class="scroll" tabindex="0" role="region" aria-label=page.t(title)>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{page.t(strings::NAME)}</th>
-                        <th scope="col">{page.t(second)}</th>
-                        <th scope="col">{page.t(strings::MEANING)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+fn table3(page: Page, title: Text, second: Text, rows: Vec<El>) -> [El; 2] {
+    let heads = [strings::NAME, second, strings::MEANING]
+        .map(|head| el("th").at("scope", "col").say(page.t(head)));
+    let table = el("table").add(el("thead").add(el("tr").adds(heads))).add(el("tbody").adds(rows));
+    [el("h3").say(page.t(title)), scroll(page, title).add(table)]
 }
 
-fn row3(name: String, value: String, help: Signal<&'static str>) -> AnyView {
-    view! { <tr><th scope="row"><code>{name}</code></th><td><code>{value}</code></td><td>{help}</td></tr> }.into_any()
+/// A box that scrolls sideways, also by the keyboard.
+pub(crate) fn scroll(page: Page, name: Text) -> El {
+    el("div")
+        .class("scroll")
+        .at("tabindex", "0")
+        .at("role", "region")
+        .name("aria-label", page.t(name))
+}
+
+fn row3(page: Page, name: &str, value: &str, help: Text) -> El {
+    el("tr")
+        .add(el("th").at("scope", "row").add(el("code").text(name)))
+        .add(el("td").add(el("code").text(value)))
+        .add(el("td").say(page.t(help)))
 }
 
 /// A URL cut at its variables: the pieces, and whether each is one.
@@ -135,11 +114,8 @@ fn pieces(url: &'static str) -> Vec<(&'static str, bool)> {
     pieces
 }
 
-fn command(page: Page) -> AnyView {
-    let shown = Signal::derive(move || {
-        let command = page.analysis.with(|analysis| request::curl(analysis));
-        shorten(&command, page)
-    });
+fn command(page: Page) -> El {
+    let shown = move || shorten(&page.analysis.with(|analysis| request::curl(analysis)), page);
     let copy = move || {
         page.check_now();
         let command = page.analysis.with_untracked(|analysis| request::curl(analysis));
@@ -152,15 +128,17 @@ fn command(page: Page) -> AnyView {
             }
         });
     };
-    view! {
-        <div class="toolbar">
-            <h3>{page.t(strings::COMMAND)}</h3>
-            {button(page, "primary", strings::COPY_CURL, Box::new(copy))}
-        </div>
-        <p class="muted">{page.t(strings::COMMAND_HELP)}</p>
-        <pre class="command" id=ids::CURL tabindex="0" role="region" aria-label=page.t(strings::COMMAND)>{shown}</pre>
-    }
-    .into_any()
+    let text =
+        el("pre").class("command").at("id", ids::CURL).at("tabindex", "0").at("role", "region");
+    el("div")
+        .add(el("div").class("toolbar").add(el("h3").say(page.t(strings::COMMAND))).add(button(
+            page,
+            "primary",
+            strings::COPY_CURL,
+            copy,
+        )))
+        .add(el("p").class("muted").say(page.t(strings::COMMAND_HELP)))
+        .add(text.name("aria-label", page.t(strings::COMMAND)).say(shown))
 }
 
 /// The beginning of a long command.
@@ -174,10 +152,5 @@ fn shorten(command: &str, page: Page) -> String {
         return command.to_owned();
     }
     let left = command[end..].lines().count();
-    [
-        &command[..end],
-        "\n",
-        &strings::LINES_LEFT_OUT.fill(page.locale.get(), &[("count", left.into())]),
-    ]
-    .concat()
+    [&command[..end], "\n", &page.fill(strings::LINES_LEFT_OUT, &[("count", left.into())])].concat()
 }

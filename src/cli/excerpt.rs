@@ -115,7 +115,7 @@ mod tests {
         let end = marked.find('›').unwrap() - '‹'.len_utf8();
         let text = marked.replace(['‹', '›'], "");
         let analysis = analyze(text.clone(), None, &Inputs::default());
-        let secrets = Secrets::new(&analysis.view());
+        let secrets = Secrets::new(&analysis);
         let mark = Span::new(u32::try_from(start).unwrap(), u32::try_from(end).unwrap());
         let lines = analysis.lines();
         let shown = excerpt(&text, lines.span(&text, lines.line(mark.start)), mark, &secrets);

@@ -31,7 +31,7 @@ pub(super) fn file(
         analysis,
         locale,
         positions: Positions::new(analysis.text(), analysis.lines()),
-        secrets: Secrets::new(&analysis.view()),
+        secrets: Secrets::new(analysis),
     };
     let checked = Checked {
         file: name,
@@ -143,6 +143,7 @@ impl Serialize for Findings<'_> {
 
 impl Edge<'_> {
     fn finding<'f>(&self, found: &'f Diagnostic) -> Finding<'f> {
+        let arguments = self.secrets.arguments(found);
         Finding {
             rule: found.rule.code,
             severity: found.severity.id(),
@@ -153,10 +154,10 @@ impl Edge<'_> {
                 Part::Key | Part::Value | Part::Absent(_) | Part::Text(_) => None,
             },
             range: self.range(self.analysis.span(&found.place)),
-            message: found.message_in(self.locale),
-            help: found.help_in(self.locale).trim().to_owned(),
+            message: found.message.fill(self.locale, &arguments),
+            help: found.help.fill(self.locale, &arguments).trim().to_owned(),
             related: found.related.iter().map(|related| self.related(&related.place)).collect(),
-            fixes: found.fixes.iter().filter_map(|fix| self.mend(fix)).collect(),
+            fixes: found.fixes.iter().filter_map(|fix| self.mend(found, fix)).collect(),
             source: Source { document: found.source.document, location: found.source.location },
             basis: found.basis.id(),
         }
@@ -170,9 +171,10 @@ impl Edge<'_> {
     }
 
     /// A fix whose edits would tell a secret is left out: `--fix` applies it, a report must not carry it.
-    fn mend(&self, fix: &Fix) -> Option<Mend> {
+    fn mend(&self, found: &Diagnostic, fix: &Fix) -> Option<Mend> {
         let edits = self.analysis.edits(fix);
-        let told = |edit: &text::Edit| self.secrets.told_by(self.analysis.text(), edit);
+        let near = self.analysis.doc.span(found.place.node);
+        let told = |edit: &text::Edit| self.secrets.told_by(self.analysis.text(), edit, near);
         (!edits.iter().any(told)).then(|| Mend {
             title: fix.title.fill(self.locale, &fix.args),
             applicability: fix.applicability.id(),

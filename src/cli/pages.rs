@@ -75,6 +75,7 @@ static PAGES: &[(&str, &str)] = pages! {
     "json-unclosed"
     "json-unclosed-string"
     "json-unescaped-quote"
+    "json-unexpected"
     "json-unquoted-key"
     "json-unquoted-value"
     "json-wrong-quotes"

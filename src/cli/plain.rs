@@ -40,7 +40,7 @@ impl<'a> Plain<'a> {
             locale,
             colour,
             positions: Positions::new(analysis.text(), analysis.lines()),
-            secrets: Secrets::new(&analysis.view()),
+            secrets: Secrets::new(analysis),
         }
     }
 
@@ -64,7 +64,8 @@ impl<'a> Plain<'a> {
         let position = self.positions.at(mark.start);
         let severity = severity_style(found.severity);
         let label = found.severity.label().get(self.locale);
-        let message = printable(&found.message_in(self.locale));
+        let arguments = self.secrets.arguments(found);
+        let message = printable(&found.message.fill(self.locale, &arguments));
         writeln!(
             out,
             "{}:{}:{}: {}: {}",
@@ -96,7 +97,7 @@ impl<'a> Plain<'a> {
         {
             note(out, INSIDE, &printable(pointer))?;
         }
-        let help = printable(&found.help_in(self.locale));
+        let help = printable(&found.help.fill(self.locale, &arguments));
         if !help.trim().is_empty() {
             note(out, WHY, help.trim())?;
         }

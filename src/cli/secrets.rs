@@ -1,6 +1,10 @@
 //! The secrets a body holds, so that nothing printed shows one.
 
-use crate::json::{Document, NodeId};
+use std::borrow::Cow;
+
+use crate::analysis::Analysis;
+use crate::diagnostic::{Arg, Change, Diagnostic, Part};
+use crate::json::{Document, Fault, NodeId};
 use crate::spec::View;
 use crate::spec::format::secret_name;
 use crate::text::{Edit, Span};
@@ -8,37 +12,71 @@ use crate::text::{Edit, Span};
 /// What stands for a secret.
 pub(super) const MASK: &str = "••••";
 
-/// The places of the values that are secret, outermost only, in the order of the text.
+/// The places of a text that are secret.
 #[derive(Debug)]
 pub(super) struct Secrets {
+    /// None overlaps another; in the order of the text.
     spans: Vec<Span>,
-    /// Those of them that are filled in, as they are spelled without their quotes.
+    /// The values among them that are filled in, as they are spelled without their quotes.
     filled: Vec<Span>,
 }
 
 impl Secrets {
-    /// Looks at every value once, where [`View::is_secret`] for each would climb to the root each time.
-    pub(super) fn new(view: &View) -> Self {
-        let doc = view.doc;
+    /// Looks at every value once, where [`View::is_secret`] for each would climb to the root each time. Beside what a row calls
+    /// secret that is what bears a secret's name where no row stands, or nearly, and comments and text around the body that
+    /// speak of one.
+    pub(super) fn new(analysis: &Analysis) -> Self {
+        let (doc, view) = (&analysis.doc, analysis.view());
+        let names: Vec<&str> = view
+            .index
+            .rows()
+            .filter(|(_, row)| row.field.secret)
+            .map(|(_, row)| row.field.name)
+            .collect();
+        let named = |name: &str| secret_name(name) || names.contains(&name);
+        let misspelt = misspelt(analysis, &view);
         let mut own = Self { spans: Vec::new(), filled: Vec::new() };
         let mut at = NodeId::ROOT;
         while at.index() < doc.len() {
             let secret = match view.row(at) {
                 Some(row) => row.field.secret,
-                None => doc.name(at).is_some_and(|name| secret_name(&name)),
+                None => doc
+                    .name(at)
+                    .is_some_and(|name| named(&name) || misspelt.binary_search(&name).is_ok()),
             };
             if !secret {
                 at = NodeId(at.0 + 1);
                 continue;
             }
-            debug_assert!(view.is_secret(at));
-            let span = doc.span(at);
-            own.spans.push(span);
+            own.spans.push(doc.span(at));
             if !view.is_empty(at) && !view.is_blank(at) {
-                own.filled.push(inner(doc, span));
+                own.filled.push(inner(doc, doc.span(at)));
             }
             at = NodeId(doc.node(at).next);
         }
+        let aside = |fault| {
+            matches!(
+                fault,
+                Fault::Comment | Fault::TextBefore | Fault::TextAfter | Fault::Unexpected
+            )
+        };
+        let told =
+            doc.errors().iter().filter(|error| aside(error.fault)).map(|error| error.span).filter(
+                |span| {
+                    let words = span
+                        .of(doc.text())
+                        .split(|char: char| !(char.is_alphanumeric() || "-_".contains(char)));
+                    words.into_iter().any(named)
+                },
+            );
+        own.spans.extend(told);
+        own.spans.sort_unstable();
+        let mut end = 0;
+        own.spans.retain(|span| {
+            let outermost = span.end > end;
+            end = end.max(span.end);
+            outermost
+        });
         own
     }
 
@@ -48,16 +86,51 @@ impl Secrets {
         self.spans.get(at).copied()
     }
 
-    /// Whether the text that an edit brings holds a secret, or what is made from one.
-    pub(super) fn told_by(&self, text: &str, edit: &Edit) -> bool {
-        self.filled.iter().any(|secret| {
-            // Quotes, brackets and escapes around a secret tell nothing.
-            let made_from = secret.start < edit.span.end
-                && edit.span.start < secret.end
-                && edit.text.chars().any(char::is_alphanumeric);
-            made_from || edit.text.contains(secret.of(text))
-        })
+    /// What fills a finding's words. A fault of the text may quote what it stands at.
+    pub(super) fn arguments<'f>(&self, found: &'f Diagnostic) -> Cow<'f, [(&'static str, Arg)]> {
+        let Part::Text(place) = found.place.part else { return Cow::Borrowed(&found.args) };
+        if self.after(place.start).is_none_or(|secret| place.end <= secret.start) {
+            return Cow::Borrowed(&found.args);
+        }
+        let quotes = |name: &str| name == "found";
+        let masked = found
+            .args
+            .iter()
+            .map(|(name, arg)| (*name, if quotes(name) { MASK.into() } else { arg.clone() }));
+        Cow::Owned(masked.collect())
     }
+
+    /// Whether the text that an edit brings holds a secret, or what is made from one. `near` is the value that the finding is
+    /// about: an edit moves no other.
+    pub(super) fn told_by(&self, text: &str, edit: &Edit, near: Span) -> bool {
+        if !edit.text.chars().any(char::is_alphanumeric) {
+            // Quotes and brackets around a secret tell nothing.
+            return false;
+        }
+        let within = |place: Span| {
+            let from = self.filled.partition_point(|secret| secret.end <= place.start);
+            self.filled[from..].iter().take_while(move |secret| secret.start < place.end)
+        };
+        within(edit.span).next().is_some()
+            || within(near).any(|secret| edit.text.contains(secret.of(text)))
+    }
+}
+
+/// The names of unknown members that a fix would change to a secret row's.
+fn misspelt<'a>(analysis: &'a Analysis, view: &View) -> Vec<Cow<'a, str>> {
+    let renames =
+        analysis.diagnostics.iter().flat_map(|found| &found.fixes).flat_map(|fix| &fix.changes);
+    let mut names: Vec<_> = renames
+        .filter_map(|change| {
+            let Change::Rename(node, right) = change else { return None };
+            let parent = view.row_id(view.doc.parent(*node)?);
+            let row = view.index.child(parent, right)?;
+            if view.index.row(row).field.secret { analysis.doc.name(*node) } else { None }
+        })
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// A value's bytes without quotes around them.

@@ -162,7 +162,7 @@ impl Edition {
 
     /// The smallest body: every required member, blank.
     pub fn empty_body(&self) -> String {
-        crate::spec::blank(&self.root)
+        crate::spec::blank(&self.root, &|_| false)
     }
 }
 

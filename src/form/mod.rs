@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Part, Text, text};
 use crate::json::{self, Kind, NodeId, patch};
-use crate::spec::{Choice, Field, Format, Required, Row, RowId, Type, View, blank};
+use crate::spec::{Choice, Cond, Field, Format, Required, Row, RowId, Type, View, blank};
 use crate::text::Edit;
 
 /// The form of a body.
@@ -401,8 +401,10 @@ pub fn remove(analysis: &Analysis, pointer: &str) -> Vec<Edit> {
 /// The edits that put an absent member there, blank; of a list, that add an item.
 pub fn add(analysis: &Analysis, pointer: &str) -> Vec<Edit> {
     let Some(field) = field_at(analysis, pointer) else { return Vec::new() };
+    let view = analysis.view();
+    let holds: &dyn Fn(&Cond) -> bool = &|cond| view.holds(cond, NodeId::ROOT) == Some(true);
     if let Type::Array(items) = field.ty {
-        let item = blank(&items.item);
+        let item = blank(&items.item, holds);
         return match analysis.doc.find(pointer) {
             Some(node) if analysis.doc.kind(node) == Kind::Array => {
                 let end = analysis.doc.children(node).count();
@@ -411,7 +413,7 @@ pub fn add(analysis: &Analysis, pointer: &str) -> Vec<Edit> {
             _ => set(analysis, pointer, &format!("[\n  {}\n]", item.replace('\n', "\n  "))),
         };
     }
-    set(analysis, pointer, &blank(field))
+    set(analysis, pointer, &blank(field, holds))
 }
 
 /// The edits that give the free members at `pointer` one more, of that name.

@@ -36,19 +36,7 @@ pub fn check(
 ) -> Checked {
     let mut checker = Checker::new(doc, index, document);
     checker.walk(NodeId::ROOT, RowId::ROOT);
-    let deferred = std::mem::take(&mut checker.deferred);
-    let mut binding = Binding {
-        rows: std::mem::take(&mut checker.rows),
-        spread: std::mem::take(&mut checker.spread),
-        nets: std::mem::take(&mut checker.nets),
-        version_pointer,
-        kind: "",
-    };
-    binding.kind = kind_of(&binding.view(doc, index));
-    let view = binding.view(doc, index);
-    for later in deferred {
-        checker.settle(&view, later);
-    }
+    let binding = checker.settle_all(version_pointer, kind_of);
     let diagnostics = checker.out;
     Checked { binding, diagnostics }
 }
@@ -85,6 +73,27 @@ impl<'a> Checker<'a> {
             deferred: Vec::new(),
             out: Vec::new(),
         }
+    }
+
+    /// Binds what was walked and runs the checks that waited for it.
+    fn settle_all(
+        &mut self,
+        version_pointer: &'static str,
+        kind_of: fn(&View) -> &'static str,
+    ) -> Binding {
+        let mut binding = Binding {
+            rows: std::mem::take(&mut self.rows),
+            spread: std::mem::take(&mut self.spread),
+            nets: std::mem::take(&mut self.nets),
+            version_pointer,
+            kind: "",
+        };
+        binding.kind = kind_of(&binding.view(self.doc, self.index));
+        let view = binding.view(self.doc, self.index);
+        for later in std::mem::take(&mut self.deferred) {
+            self.settle(&view, later);
+        }
+        binding
     }
 
     fn walk(&mut self, node: NodeId, id: RowId) {
@@ -163,21 +172,14 @@ impl<'a> Checker<'a> {
         if row.demands {
             for (at, own) in below[..named].iter().enumerate() {
                 if seen & 1 << at == 0 {
-                    match own.field.required {
-                        Required::No => {}
-                        Required::Yes => {
-                            let found = self.absent(object, own.field, Text::NONE);
-                            self.out.push(found);
-                        }
-                        Required::When(..) => {
-                            self.deferred.push(Later::Absent(object, below_id(row, at)))
-                        }
+                    if !matches!(own.field.required, Required::No) {
+                        self.deferred.push(Later::Absent(object, below_id(row, at)));
                     }
                 }
             }
         }
-        let count = self.doc.children(object).count();
-        if row.open {
+        if row.open && row.field.length.is_some() {
+            let count = self.doc.children(object).count();
             self.length(object, row, count, text("members", "个成员"));
         }
     }
@@ -278,10 +280,17 @@ impl<'a> Checker<'a> {
         homes.next().is_none().then_some(home)
     }
 
-    fn absent(&self, object: NodeId, field: &'static Field, because: Text) -> Diagnostic {
+    fn absent(
+        &self,
+        view: &View,
+        object: NodeId,
+        field: &'static Field,
+        because: Text,
+    ) -> Diagnostic {
+        let json = blank(field, &|cond| view.holds(cond, object) == Some(true));
         let fix = Fix::risky(
             text("Insert {name}", "插入 {name}"),
-            Change::Insert(object, Cow::Borrowed(field.name), blank(field)),
+            Change::Insert(object, Cow::Borrowed(field.name), json),
         );
         self.found(&faults::REQUIRED, Place::absent(object, field.name), field)
             .arg("name", field.name)
@@ -350,7 +359,7 @@ impl<'a> Checker<'a> {
         let found = if required {
             let fix = Fix::risky(
                 text("Put a blank to fill in", "填入待替换的占位符"),
-                Change::Replace(node, blank(row.field)),
+                Change::Replace(node, blank(row.field, &|_| false)),
             );
             self.about(&faults::EMPTY_REQUIRED, Place::value(node), row).fix(fix)
         } else {
@@ -631,6 +640,7 @@ impl<'a> Checker<'a> {
         }
         let mut checker = Checker::new(&inner, self.index, self.document);
         checker.shape(NodeId::ROOT, id, row);
+        checker.settle_all("", |_| "");
         let span = self.doc.span(node);
         for mut found in checker.out {
             let pointer = match &found.place.part {
@@ -675,22 +685,26 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn settle(&mut self, view: &View<'a>, later: Later) {
+    fn settle(&mut self, view: &View, later: Later) {
         match later {
             Later::Absent(object, id) => {
                 let field = self.index.row(id).field;
-                if let Required::When(cond, because) = &field.required
-                    && view.holds(cond, object) == Some(true)
-                {
-                    let found = self.absent(object, field, *because);
-                    self.out.push(found);
-                }
+                let because = match &field.required {
+                    Required::No => return,
+                    Required::Yes => Text::NONE,
+                    Required::When(cond, because) if view.holds(cond, object) == Some(true) => {
+                        *because
+                    }
+                    Required::When(..) => return,
+                };
+                let found = self.absent(view, object, field, because);
+                self.out.push(found);
             }
             Later::Present(node, id) => self.gates(view, node, self.index.row(id)),
         }
     }
 
-    fn gates(&mut self, view: &View<'a>, node: NodeId, row: &'a Row) {
+    fn gates(&mut self, view: &View, node: NodeId, row: &'a Row) {
         let field = row.field;
         if let Some(forbidden) = &field.forbidden
             && view.holds(&forbidden.when, node) == Some(true)

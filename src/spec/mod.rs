@@ -22,8 +22,9 @@ pub use index::{Index, Row, RowId};
 pub use version::Version;
 pub use view::{Binding, Given, View};
 
-/// The blank that stands for a member which is not filled in yet, as JSON: `"<VPC ID>"`, or the only value it may have.
-pub fn blank(field: &Field) -> String {
+/// The blank that stands for a member which is not filled in yet, as JSON: `"<VPC ID>"`, or the only value it may have. Of an
+/// object the required members are there, also those required on a condition that `holds`.
+pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
     use crate::json::patch::quote;
     match field.ty {
         Type::Bool => "false".to_owned(),
@@ -32,9 +33,13 @@ pub fn blank(field: &Field) -> String {
         Type::Object(fields) | Type::Map(_, fields) => {
             let members: Vec<String> = fields
                 .iter()
-                .filter(|field| matches!(field.required, Required::Yes))
+                .filter(|field| match &field.required {
+                    Required::No => false,
+                    Required::Yes => true,
+                    Required::When(cond, _) => holds(cond),
+                })
                 .map(|field| {
-                    format!("{}: {}", quote(field.name), blank(field).replace('\n', "\n  "))
+                    format!("{}: {}", quote(field.name), blank(field, holds).replace('\n', "\n  "))
                 })
                 .collect();
             if members.is_empty() {

@@ -109,7 +109,7 @@ pub(crate) fn editor(page: Page) -> El {
 }
 
 fn number_key(line: &Line) -> String {
-    [&line.number.to_string(), " ", line.severity.map_or("", Severity::id)].concat()
+    [line.number.to_string().as_str(), " ", line.severity.map_or("", Severity::id)].concat()
 }
 
 /// A line as one string: its number, the columns left out, and its pieces, each after the first letter of its severity.

@@ -5,201 +5,204 @@ mod visible;
 mod widget;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
-use clusterwright::form::{self, Form, FormRow, Openness, Widget};
+use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
 use leptos::prelude::*;
 
-use super::controls::{button, dynamic, nothing};
-use super::state::{Page, Tab};
+use super::controls::{bare_button, button};
+use super::dom::{El, effect, el, truth, value};
+use super::state::{Local, Page, Tab};
 use super::{browser, ids, strings, tabs};
 use visible::{Shown, Wish};
+
+/// The form as it is shown.
+#[derive(Default)]
+struct Plan {
+    /// Every row.
+    form: Form,
+    /// The groups with the rows to show.
+    shown: Vec<Shown>,
+    /// Where each row that is shown stands: group and row.
+    places: HashMap<String, (usize, usize)>,
+}
 
 /// The form's rows and what the reader wants to see of them.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows {
     pub(crate) page: Page,
-    /// Every row.
-    form: Memo<Arc<Form>>,
-    /// The groups with the rows to show.
-    shown: Memo<Vec<Shown>>,
-    /// Where each shown row stands: group and row.
-    places: Memo<HashMap<String, (usize, usize)>>,
-    wish: RwSignal<Wish>,
-}
-
-/// What tells one row of the document from another: if it changes, another row is made.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Key {
-    edition: &'static str,
-    pub(crate) pointer: String,
-    kind: u8,
+    plan: Local<Rc<Plan>>,
+    wish: Local<Wish>,
 }
 
 /// The form, as a pane of its own or as the panel of its tab.
-pub(crate) fn pane(page: Page) -> AnyView {
-    let form = Memo::new(move |_| page.analysis.with(|analysis| Arc::new(form::plan(analysis))));
-    let wish = RwSignal::new(Wish::default());
-    let shown = Memo::new(move |_| form.with(|form| wish.with(|wish| visible::shown(form, wish))));
-    let places = Memo::new(move |_| {
-        let form = form.get();
-        shown.with(|shown| {
-            let mut places = HashMap::new();
-            for group in shown {
-                let Some(at) = form.groups.iter().position(|own| own.title.en == group.key) else {
-                    continue;
-                };
-                places.extend(
-                    group
-                        .rows
-                        .iter()
-                        .map(|&row| (form.groups[at].rows[row].pointer.clone(), (at, row))),
-                );
-            }
-            places
-        })
-    });
-    let rows = Rows { page, form, shown, places, wish };
-    Effect::new(move || {
+pub(crate) fn pane(page: Page) -> El {
+    let rows = Rows {
+        page,
+        plan: RwSignal::new_local(Rc::default()),
+        wish: RwSignal::new_local(Wish::default()),
+    };
+    effect(Box::new(move || rows.make(page.analysis.with(|analysis| form::plan(analysis)))));
+    effect(Box::new(move || {
         if let Some(pointer) = page.row.get() {
-            rows.reveal(pointer);
-            page.row.set(None);
-        }
-    });
-    let search = view! {
-        <div class="search">
-            <label class="sr" for=ids::SEARCH>{page.t(strings::SEARCH)}</label>
-            <input
-                type="search"
-                id=ids::SEARCH
-                placeholder=page.t(strings::SEARCH)
-                autocomplete="off"
-                prop:value=move || wish.with(|wish| wish.search.clone())
-                on:input:target=move |event| wish.update(|wish| wish.search = event.target().value())
-            />
-        </div>
-    }
-    .into_any();
-    let none = dynamic(Box::new(move || {
-        if shown.with(Vec::is_empty) {
-            view! { <p class="muted">{page.t(strings::NO_MATCH)}</p> }.into_any()
-        } else {
-            nothing()
+            // After whatever else follows from what led here.
+            browser::later(0, move || rows.reveal(pointer));
         }
     }));
-    let keys = move || {
-        shown.with(|shown| {
-            shown.iter().map(|group| (group.key, group.title, group.help)).collect::<Vec<_>>()
-        })
+    let input = el("input")
+        .at("type", "search")
+        .at("id", ids::SEARCH)
+        .at("autocomplete", "off")
+        .name("placeholder", page.t(strings::SEARCH))
+        .on("input", move |event| rows.wish_for(|wish| wish.search = value(&event)));
+    let search = el("div")
+        .class("search")
+        .add(el("label").class("sr").at("for", ids::SEARCH).say(page.t(strings::SEARCH)))
+        .add(input);
+    let groups = move || {
+        rows.plan.with(|plan| plan.shown.iter().map(|group| group.key.to_owned()).collect())
     };
+    let form = el("form")
+        .at("id", ids::FORM)
+        .at("aria-labelledby", "form-title")
+        .at("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
+        .add(
+            el("div")
+                .class("form-head")
+                .add(el("h2").at("id", "form-title").say(page.t(strings::FORM)))
+                .add(search),
+        )
+        .when(
+            move || rows.plan.with(|plan| plan.shown.is_empty()),
+            move || el("p").class("muted").say(page.t(strings::NO_MATCH)),
+        )
+        .list(groups, move |key| group(rows, key));
     let (_, tab, panel) = tabs::names(Tab::Form);
-    let role = Signal::derive(move || (!page.wide.get()).then_some("tabpanel"));
-    let by = Signal::derive(move || (!page.wide.get()).then_some(tab));
-    view! {
-        <div class="panel form-pane" role=role id=panel aria-labelledby=by>
-            <form id=ids::FORM aria-labelledby="form-title" autocomplete="off" on:submit=|event| event.prevent_default()>
-                <div class="form-head">
-                    <h2 id="form-title">{page.t(strings::FORM)}</h2>
-                    {search}
-                </div>
-                {none}
-                <For each=keys key=|(key, ..)| *key children=move |(key, title, help)| group(rows, key, title, help) />
-            </form>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("panel form-pane")
+        .at("id", panel)
+        .bind("role", move || (!page.wide.get()).then(|| "tabpanel".to_owned()))
+        .bind("aria-labelledby", move || (!page.wide.get()).then(|| tab.to_owned()))
+        .add(form)
 }
 
-fn group(
-    rows: Rows,
-    key: &'static str,
-    title: clusterwright::diagnostic::Text,
-    help: clusterwright::diagnostic::Text,
-) -> AnyView {
+fn group(rows: Rows, key: &str) -> El {
     let page = rows.page;
     let id = ids::of("group", key);
-    let own = Memo::new(move |_| {
-        rows.shown.with(|shown| shown.iter().find(|group| group.key == key).cloned())
+    let key: Rc<str> = key.into();
+    let texts = rows.plan.with_untracked(|plan| {
+        plan.shown.iter().find(|group| *group.key == *key).map(|group| (group.title, group.help))
     });
-    let step = move || visible::step(rows.shown.with_untracked(Vec::len));
-    let more = dynamic(Box::new(move || match own.get() {
-        Some(Shown { more: 1.., open: true, .. }) => {
-            toggle(rows, key, page.fill(strings::LESS, Vec::new()), "true")
-        }
-        Some(Shown { more: more @ 1.., .. }) => {
-            toggle(rows, key, page.fill(strings::MORE, vec![("count", more.into())]), "false")
-        }
-        _ => nothing(),
-    }));
-    let earlier = dynamic(Box::new(move || match own.get() {
-        Some(Shown { before: before @ 1.., .. }) => button(
-            page,
-            "plain",
-            strings::EARLIER_ROWS,
-            Box::new(move || rows.start(key, before.saturating_sub(step()))),
-        ),
-        _ => nothing(),
-    }));
-    let further = dynamic(Box::new(move || match own.get() {
-        Some(Shown { before, after: after @ 1.., .. }) => {
-            let label = page.fill(strings::FURTHER_ROWS, vec![("count", after.into())]);
-            view! { <button type="button" class="plain" on:click=move |_| rows.start(key, before + step())>{label}</button> }.into_any()
-        }
-        _ => nothing(),
-    }));
-    let help = if help.is_empty() {
-        nothing()
-    } else {
-        view! { <p class="muted">{page.t(help)}</p> }.into_any()
-    };
-    let heading = view! { <h3 id=id.clone()>{page.t(title)}</h3> }.into_any();
-    let list = view! { <For each=move || rows.keys(key) key=Clone::clone children=move |key: Key| row::row(rows, key) /> }.into_any();
-    view! {
-        <section class="group" aria-labelledby=id>
-            {heading}
-            {help}
-            {earlier}
-            {list}
-            {further}
-            {more}
-        </section>
+    let Some((title, help)) = texts else { return el("section") };
+    let own = key.clone();
+    let get = Rc::new(move |part: fn(&Shown) -> usize| {
+        rows.plan.with(|plan| plan.shown.iter().find(|group| *group.key == *own).map_or(0, part))
+    });
+    let (before, before_now, after, after_words, more, more_words, open, keys) = (
+        get.clone(),
+        get.clone(),
+        get.clone(),
+        get.clone(),
+        get.clone(),
+        get.clone(),
+        get,
+        key.clone(),
+    );
+    let (to_before, to_after, toggles) = (key.clone(), key.clone(), key);
+    let is_open = move || open(|group| group.open.into()) > 0;
+    let opened = is_open.clone();
+    let mut section = el("section")
+        .class("group")
+        .at("aria-labelledby", &id)
+        .add(el("h3").at("id", &id).say(page.t(title)));
+    if !help.is_empty() {
+        section = section.add(el("p").class("muted").say(page.t(help)));
     }
-    .into_any()
-}
-
-fn toggle(rows: Rows, key: &'static str, label: Signal<String>, expanded: &'static str) -> AnyView {
-    let press = move |_| {
-        rows.wish.update(|wish| match wish.open.iter().position(|open| *open == key) {
-            Some(at) => {
-                wish.open.remove(at);
-            }
-            None => wish.open.push(key),
-        });
-    };
-    view! { <button type="button" class="more" aria-expanded=expanded on:click=press>{label}</button> }.into_any()
+    section
+        .when(
+            move || before(|group| group.before) > 0,
+            move || {
+                let key = to_before.clone();
+                button(page, "plain", strings::EARLIER_ROWS, move || rows.turn(&key, false))
+            },
+        )
+        .list(move || rows.keys(&keys), move |key| row::row(rows, key))
+        .when(
+            move || after(|group| group.after) > 0,
+            move || {
+                let (key, words) = (to_after.clone(), after_words.clone());
+                bare_button("plain", move || rows.turn(&key, true)).say(move || {
+                    page.fill(
+                        strings::FURTHER_ROWS,
+                        &[("count", words(|group| group.after).into())],
+                    )
+                })
+            },
+        )
+        .when(
+            move || more(|group| group.more) > 0 || before_now(|group| group.open.into()) > 0,
+            move || {
+                let (key, words, open, opened) =
+                    (toggles.clone(), more_words.clone(), is_open.clone(), opened.clone());
+                bare_button("more", move || rows.toggle(&key))
+                    .bind("aria-expanded", move || truth(open()))
+                    .say(move || {
+                        if opened() {
+                            page.words(strings::LESS)
+                        } else {
+                            page.fill(strings::MORE, &[("count", words(|group| group.more).into())])
+                        }
+                    })
+            },
+        )
 }
 
 impl Rows {
-    /// The keys of a group's rows.
-    fn keys(self, key: &'static str) -> Vec<Key> {
-        let form = self.form.get();
-        let edition = self.page.analysis.with_untracked(|analysis| analysis.edition.id);
-        let Some(group) = form.groups.iter().find(|group| group.title.en == key) else {
-            return Vec::new();
-        };
-        let rows = self.shown.with(|shown| {
-            shown.iter().find(|own| own.key == key).map(|own| own.rows.clone()).unwrap_or_default()
-        });
-        rows.iter()
-            .filter_map(|&row| group.rows.get(row))
-            .map(|row| Key { edition, pointer: row.pointer.clone(), kind: kind(row.widget) })
-            .collect()
+    /// Takes over the rows of another text.
+    fn make(self, form: Form) {
+        let shown = self.wish.with_untracked(|wish| visible::shown(&form, wish));
+        let mut places = HashMap::new();
+        for group in &shown {
+            let Some(at) = form.groups.iter().position(|own| own.title.en == group.key) else {
+                continue;
+            };
+            places.extend(
+                group
+                    .rows
+                    .iter()
+                    .map(|&row| (form.groups[at].rows[row].pointer.clone(), (at, row))),
+            );
+        }
+        self.plan.set(Rc::new(Plan { form, shown, places }));
     }
 
-    /// A row, if it is shown.
-    pub(crate) fn get(self, pointer: &str) -> Option<FormRow> {
-        let (group, row) = self.places.with(|places| places.get(pointer).copied())?;
-        self.form.with(|form| form.groups.get(group)?.rows.get(row).cloned())
+    /// Changes what the reader wants to see.
+    fn wish_for(self, change: impl FnOnce(&mut Wish)) {
+        self.wish.update(change);
+        self.make(self.page.analysis.with_untracked(|analysis| form::plan(analysis)));
+    }
+
+    /// The keys of a group's rows: edition, kind and pointer. If one of these changes, another row is made.
+    fn keys(self, key: &str) -> Vec<String> {
+        let edition = self.page.analysis.with_untracked(|analysis| analysis.edition.id);
+        self.plan.with(|plan| {
+            let group: Option<&FormGroup> =
+                plan.form.groups.iter().find(|group| group.title.en == key);
+            let shown = plan.shown.iter().find(|group| group.key == key);
+            let (Some(group), Some(shown)) = (group, shown) else { return Vec::new() };
+            let rows = shown.rows.iter().filter_map(|&row| group.rows.get(row));
+            rows.map(|row| [edition, " ", kind(row.widget), " ", &row.pointer].concat()).collect()
+        })
+    }
+
+    /// Reads a row, if it is shown.
+    pub(crate) fn read(self, pointer: &str, part: &mut dyn FnMut(&FormRow)) {
+        self.plan.with(|plan| {
+            if let Some(&(group, row)) = plan.places.get(pointer) {
+                part(&plan.form.groups[group].rows[row]);
+            }
+        });
     }
 
     /// Keeps a row in the document, whatever becomes of it.
@@ -211,31 +214,57 @@ impl Rows {
         }
     }
 
-    fn start(self, key: &'static str, from: usize) {
-        self.wish.update(|wish| {
-            wish.from.insert(key, from);
+    fn toggle(self, key: &str) {
+        self.wish_for(|wish| match wish.open.iter().position(|open| open == key) {
+            Some(at) => {
+                wish.open.remove(at);
+            }
+            None => wish.open.push(key.to_owned()),
+        });
+    }
+
+    /// Turns a long group's pages.
+    fn turn(self, key: &str, on: bool) {
+        let (before, groups) = self.plan.with_untracked(|plan| {
+            (
+                plan.shown.iter().find(|group| group.key == key).map_or(0, |group| group.before),
+                plan.shown.len(),
+            )
+        });
+        let step = visible::step(groups);
+        self.wish_for(|wish| {
+            wish.from.insert(
+                key.to_owned(),
+                if on { before + step } else { before.saturating_sub(step) },
+            );
         });
     }
 
     /// Has a row shown and brought into view, if there is one for that pointer.
     fn reveal(self, pointer: String) {
-        let form = self.form.get_untracked();
-        let place = form.groups.iter().find_map(|group| {
+        let plan = self.plan.get_untracked();
+        let place = plan.form.groups.iter().find_map(|group| {
             let at = group.rows.iter().position(|row| row.pointer == pointer)?;
             Some((group, at))
         });
         let Some((group, at)) = place else { return };
-        self.wish.update(|wish| {
-            wish.search.clear();
-            wish.kept.insert(pointer.clone());
-            let open = wish.open.contains(&group.title.en);
-            let before = group.rows[..at]
-                .iter()
-                .filter(|row| open || !row.more || wish.kept.contains(&row.pointer))
-                .count();
-            let step = visible::step(form.groups.len());
-            wish.from.insert(group.title.en, before / step * step);
-        });
+        if !plan.places.contains_key(&pointer) {
+            self.wish_for(|wish| {
+                wish.search.clear();
+                wish.kept.insert(pointer.clone());
+                let open = wish.open.iter().any(|open| open == group.title.en);
+                let before = group.rows[..at]
+                    .iter()
+                    .filter(|row| open || !row.more || wish.kept.contains(&row.pointer))
+                    .count();
+                let step = visible::step(plan.form.groups.len());
+                wish.from.insert(group.title.en.to_owned(), before / step * step);
+            });
+            if let Some(search) = browser::element(ids::SEARCH) {
+                wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlInputElement>(&search)
+                    .set_value("");
+            }
+        }
         request_animation_frame(move || {
             if let Some(element) = browser::element(&ids::control(&pointer)) {
                 browser::show(&element);
@@ -246,29 +275,31 @@ impl Rows {
     /// Moves the focus to the first control at or below a pointer, once it is there.
     pub(crate) fn focus_in(self, pointer: &str) {
         let below = [pointer, "/"].concat();
-        let form = self.form.get_untracked();
-        let mut rows = form.groups.iter().flat_map(|group| &group.rows);
+        let plan = self.plan.get_untracked();
+        let mut rows = plan.form.groups.iter().flat_map(|group| &group.rows);
         let first = rows.find(|row| {
             (row.pointer == pointer || row.pointer.starts_with(&below))
                 && !matches!(row.widget, Widget::Heading)
         });
-        browser::focus_soon(ids::control(first.map_or(pointer, |row| &row.pointer)));
+        let pointer = first.map_or(pointer, |row| &row.pointer).to_owned();
+        self.reveal(pointer.clone());
+        browser::focus_soon(ids::control(&pointer));
     }
 }
 
-/// The kind of a widget, as a number.
-const fn kind(widget: Widget) -> u8 {
+/// A name for the kind of a widget.
+const fn kind(widget: Widget) -> &'static str {
     match widget {
-        Widget::Heading => 0,
-        Widget::List => 1,
-        Widget::Map => 2,
-        Widget::Toggle => 3,
-        Widget::Choice(_, Openness::Closed) => 4,
-        Widget::Choice(_, Openness::Open) => 5,
-        Widget::Number => 6,
-        Widget::Line => 7,
-        Widget::Range => 8,
-        Widget::Block => 9,
-        Widget::Json => 10,
+        Widget::Heading => "heading",
+        Widget::List => "list",
+        Widget::Map => "map",
+        Widget::Toggle => "toggle",
+        Widget::Choice(_, Openness::Closed) => "choice",
+        Widget::Choice(_, Openness::Open) => "open",
+        Widget::Number => "number",
+        Widget::Line => "line",
+        Widget::Range => "range",
+        Widget::Block => "block",
+        Widget::Json => "json",
     }
 }

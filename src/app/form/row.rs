@@ -1,246 +1,250 @@
 //! A row of the form: what it is called, what to know of it, its control, and what is wrong with it.
 
+use std::rc::Rc;
+
 use clusterwright::diagnostic::Severity;
 use clusterwright::form::{self, FormRow, State, Widget};
 use leptos::prelude::*;
 
-use super::{Key, Rows, widget};
-use crate::app::controls::{dynamic, named_button, nothing};
-use crate::app::{ids, strings};
+use super::{Rows, widget};
+use crate::app::controls::{bare_button, button};
+use crate::app::dom::{El, el, truth};
+use crate::app::{browser, ids, strings};
 
-/// A row while it is in the document. What cannot change is in `first`.
-#[derive(Clone, Copy)]
-pub(crate) struct RowView {
+/// A row while it is in the document.
+pub(crate) struct Row {
     pub(crate) rows: Rows,
-    /// The row as it was when it came.
-    pub(crate) first: StoredValue<FormRow>,
-    /// The row as it is.
-    pub(crate) now: Memo<FormRow>,
-    /// What stands at it.
-    pub(crate) findings: Memo<Vec<(Severity, String)>>,
+    /// The row as it was when it came: its words and its kind do not change.
+    pub(crate) first: FormRow,
 }
 
-impl RowView {
-    /// The pointer of the member.
-    pub(crate) fn pointer(self) -> String {
-        self.first.with_value(|row| row.pointer.clone())
+impl Row {
+    /// A part of the row as it is now.
+    pub(crate) fn read<T: Default>(&self, part: impl Fn(&FormRow) -> T) -> T {
+        let mut out = T::default();
+        self.rows.read(&self.first.pointer, &mut |row| out = part(row));
+        out
+    }
+
+    /// Whether it is an item of a list.
+    fn is_item(&self) -> bool {
+        self.first.name.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// What it is called: an item has its place in its name.
-    pub(crate) fn label(self) -> Signal<String> {
-        let locale = self.rows.page.locale;
-        let (label, name, item) = self.first.with_value(|row| {
-            (row.label, row.name.clone(), row.name.bytes().all(|byte| byte.is_ascii_digit()))
-        });
-        Signal::derive(move || {
-            let label = label.get(locale.get());
-            if item { [label, " ", &name].concat() } else { label.to_owned() }
+    pub(crate) fn label(&self) -> String {
+        let label = self.rows.page.words(self.first.label);
+        if self.is_item() { [&label, " ", &self.first.name].concat() } else { label }
+    }
+
+    /// A name that says the row's own.
+    pub(crate) fn named(
+        self: &Rc<Self>,
+        text: clusterwright::diagnostic::Text,
+    ) -> impl Fn() -> String + 'static {
+        let own = self.clone();
+        move || own.rows.page.fill(text, &[("name", own.label().into())])
+    }
+
+    /// What stands at it.
+    fn findings(&self) -> Vec<String> {
+        let at = self.read(|row| row.findings.clone());
+        let page = self.rows.page;
+        let locale = page.locale.get();
+        page.analysis.with(|analysis| {
+            let found = at.iter().filter_map(|&at| analysis.diagnostics.get(at)).take(5);
+            found
+                .map(|found| [found.severity.id(), " ", &found.message_in(locale)].concat())
+                .collect()
+        })
+    }
+
+    /// The id of what says what is wrong with it, if anything is.
+    pub(crate) fn described(&self) -> Option<String> {
+        self.read(|row| !row.findings.is_empty()).then(|| self.findings_id())
+    }
+
+    fn findings_id(&self) -> String {
+        ids::of("findings", &self.first.pointer)
+    }
+
+    /// Whether an error stands at it.
+    pub(crate) fn invalid(&self) -> bool {
+        let at = self.read(|row| row.findings.clone());
+        self.rows.page.analysis.with(|analysis| {
+            at.iter()
+                .filter_map(|&at| analysis.diagnostics.get(at))
+                .any(|found| found.severity == Severity::Error)
         })
     }
 
     /// Makes the member say what was typed.
-    pub(crate) fn input(self, typed: &str) {
-        let page = self.rows.page;
-        let pointer = self.pointer();
-        self.rows.keep(&pointer);
+    pub(crate) fn input(&self, typed: &str) {
+        let (page, pointer) = (self.rows.page, &self.first.pointer);
+        self.rows.keep(pointer);
         let analysis = page.fresh();
-        page.edit(&analysis, &form::input(&analysis, &pointer, typed));
+        page.edit(&analysis, &form::input(&analysis, pointer, typed));
     }
 
     /// Puts the member there, blank, or adds an item.
-    pub(crate) fn add(self) {
-        let page = self.rows.page;
-        let pointer = self.pointer();
+    pub(crate) fn add(&self) {
+        let (page, pointer) = (self.rows.page, &self.first.pointer);
         let analysis = page.fresh();
-        page.edit(&analysis, &form::add(&analysis, &pointer));
+        page.edit(&analysis, &form::add(&analysis, pointer));
         page.check_now();
-        let last = page.analysis.with_untracked(|analysis| {
-            let list = analysis
-                .doc
-                .find(&pointer)
-                .filter(|_| self.first.with_value(|row| matches!(row.widget, Widget::List)))?;
+        let list = matches!(self.first.widget, Widget::List);
+        let item = page.analysis.with_untracked(|analysis| {
+            let list = analysis.doc.find(pointer).filter(|_| list)?;
             Some(
-                [&pointer, "/", &analysis.doc.children(list).count().saturating_sub(1).to_string()]
+                [pointer, "/", &analysis.doc.children(list).count().saturating_sub(1).to_string()]
                     .concat(),
             )
         });
-        self.rows.focus_in(&last.unwrap_or(pointer));
+        self.focus_in(item.unwrap_or_else(|| pointer.clone()));
     }
 
     /// Gives the free members one more.
-    pub(crate) fn add_member(self, name: &str) {
-        let page = self.rows.page;
-        let pointer = self.pointer();
+    pub(crate) fn add_member(&self, name: &str) {
+        let (page, pointer) = (self.rows.page, &self.first.pointer);
         let analysis = page.fresh();
-        page.edit(&analysis, &form::add_member(&analysis, &pointer, name));
+        page.edit(&analysis, &form::add_member(&analysis, pointer, name));
         page.check_now();
-        self.rows.focus_in(&[&pointer, "/", &clusterwright::json::escape(name)].concat());
+        self.focus_in([pointer, "/", &clusterwright::json::escape(name)].concat());
     }
 
-    fn remove(self) {
-        let page = self.rows.page;
-        let pointer = self.pointer();
-        let item = self.first.with_value(|row| row.name.bytes().all(|byte| byte.is_ascii_digit()));
+    fn remove(&self) {
+        let (page, pointer) = (self.rows.page, &self.first.pointer);
+        self.rows.keep(pointer);
         let analysis = page.fresh();
-        page.edit(&analysis, &form::remove(&analysis, &pointer));
+        page.edit(&analysis, &form::remove(&analysis, pointer));
         page.check_now();
-        if item {
-            let list = pointer.rsplit_once('/').map_or("", |(list, _)| list);
-            crate::app::browser::focus_soon(ids::control(list));
+        let stays = if self.is_item() {
+            pointer.rsplit_once('/').map_or("", |(list, _)| list)
         } else {
-            self.rows.keep(&pointer);
-            crate::app::browser::focus_soon(ids::control(&pointer));
-        }
+            pointer
+        };
+        browser::focus_soon(ids::control(stays));
+    }
+
+    /// The rows are made by effects, which run after this.
+    fn focus_in(&self, pointer: String) {
+        let rows = self.rows;
+        browser::later(0, move || rows.focus_in(&pointer));
     }
 }
 
 /// The row of a key.
-pub(crate) fn row(rows: Rows, key: Key) -> AnyView {
-    let page = rows.page;
-    let pointer = key.pointer;
-    let Some(first) = untrack(|| rows.get(&pointer)) else { return nothing() };
-    let (start, own) = (first.clone(), pointer.clone());
-    let now = Memo::new(move |last: Option<&FormRow>| {
-        rows.get(&own).or_else(|| last.cloned()).unwrap_or_else(|| start.clone())
-    });
-    let findings = Memo::new(move |_| {
-        let locale = page.locale.get();
-        let at = now.with(|row| row.findings.clone());
-        page.analysis.with(|analysis| {
-            let found = at.iter().filter_map(|&at| analysis.diagnostics.get(at));
-            found
-                .take(5)
-                .map(|found| (found.severity, found.message_in(locale)))
-                .collect::<Vec<_>>()
-        })
-    });
-    let row = RowView { rows, first: StoredValue::new(first.clone()), now, findings };
-    let open = RwSignal::new(false);
-    let help_id = ids::of("help", &pointer);
-    let state = Signal::derive(move || match now.with(|row| row.state) {
-        State::Absent => "absent",
-        State::Blank => "blank",
-        State::Set => "set",
-    });
+pub(crate) fn row(rows: Rows, key: &str) -> El {
+    let pointer = key.splitn(3, ' ').nth(2).unwrap_or_default();
+    let mut first = None;
+    untrack(|| rows.read(pointer, &mut |row| first = Some(row.clone())));
+    let Some(first) = first else { return el("div") };
     let heading = matches!(first.widget, Widget::Heading | Widget::List | Widget::Map);
     let depth = first.depth.min(4).to_string();
-    let help = dynamic(Box::new(move || if open.get() { help(row) } else { nothing() }));
-    view! {
-        <div class="row" class:heading=heading data-depth=depth data-state=state>
-            {head(row, open, help_id.clone())}
-            {widget::widget(row)}
-            <div class="row-help" id=help_id>{help}</div>
-            {found(row)}
-        </div>
-    }
-    .into_any()
+    let row = Rc::new(Row { rows, first });
+    let open = RwSignal::new(false);
+    let (state, words, found, lines) = (row.clone(), row.clone(), row.clone(), row.clone());
+    let help_id = ids::of("help", &row.first.pointer);
+    el("div")
+        .class(if heading { "row heading" } else { "row" })
+        .at("data-depth", &depth)
+        .name("data-state", move || {
+            state
+                .read(|row| match row.state {
+                    State::Absent => "absent",
+                    State::Blank => "blank",
+                    State::Set => "set",
+                })
+                .to_owned()
+        })
+        .add(head(&row, open, &help_id))
+        .add(widget::widget(&row))
+        .add(
+            el("div")
+                .class("row-help")
+                .at("id", &help_id)
+                .when(move || open.get(), move || help(&words)),
+        )
+        .when(
+            move || found.described().is_some(),
+            move || {
+                let (page, own) = (lines.rows.page, lines.clone());
+                el("ul").class("row-findings").at("id", &lines.findings_id()).list(
+                    move || own.findings(),
+                    move |line| {
+                        let (severity, words) = line.split_once(' ').unwrap_or(("", line));
+                        let label = Severity::ALL
+                            .into_iter()
+                            .find(|own| own.id() == severity)
+                            .unwrap_or(Severity::Info)
+                            .label();
+                        el("li")
+                            .at("data-severity", severity)
+                            .add(el("span").class("severity").say(page.t(label)))
+                            .text(" ")
+                            .text(words)
+                    },
+                )
+            },
+        )
 }
 
-fn head(row: RowView, open: RwSignal<bool>, help_id: String) -> AnyView {
+fn head(row: &Rc<Row>, open: RwSignal<bool>, help_id: &str) -> El {
     let page = row.rows.page;
-    let first = row.first.get_value();
-    let label = row.label();
-    let id = ids::control(&first.pointer);
-    let name = match first.widget {
-        Widget::Heading => {
-            view! { <span class="row-label" id=id tabindex="-1">{label}</span> }.into_any()
-        }
-        Widget::List | Widget::Map => view! { <span class="row-label">{label}</span> }.into_any(),
-        _ => view! { <label class="row-label" for=id>{label}</label> }.into_any(),
+    let id = ids::control(&row.first.pointer);
+    let (own, required, removable, removes) = (row.clone(), row.clone(), row.clone(), row.clone());
+    let name = match row.first.widget {
+        Widget::Heading => el("span").at("id", &id).at("tabindex", "-1"),
+        Widget::List | Widget::Map => el("span"),
+        _ => el("label").at("for", &id),
     };
-    let item = first.name.bytes().all(|byte| byte.is_ascii_digit());
-    let code =
-        if item { nothing() } else { view! { <code>{first.name.clone()}</code> }.into_any() };
-    let required = dynamic(Box::new(move || {
-        if row.now.with(|row| row.required) {
-            view! { <span class="tag">{page.t(strings::REQUIRED)}</span> }.into_any()
-        } else {
-            nothing()
-        }
-    }));
-    let about = if first.help.is_empty() && first.source.is_empty() {
-        nothing()
-    } else {
-        about(row, open, help_id)
-    };
-    let removable = Memo::new(move |_| row.now.with(|row| row.removable));
-    let remove = dynamic(Box::new(move || {
-        if !removable.get() {
-            return nothing();
-        }
-        let name = Signal::derive(move || {
-            strings::REMOVE_WHAT.fill(page.locale.get(), &[("name", label.get().into())])
-        });
-        named_button(page, "plain remove", strings::REMOVE, name, Box::new(move || row.remove()))
-    }));
-    view! { <div class="row-head">{name}{code}{required}{about}{remove}</div> }.into_any()
-}
-
-fn about(row: RowView, open: RwSignal<bool>, help_id: String) -> AnyView {
-    let (page, label) = (row.rows.page, row.label());
-    let name = Signal::derive(move || {
-        strings::ABOUT.fill(page.locale.get(), &[("name", label.get().into())])
-    });
-    let expanded = Signal::derive(move || if open.get() { "true" } else { "false" });
-    view! {
-        <button
-            type="button"
-            class="about"
-            aria-label=name
-            aria-expanded=expanded
-            aria-controls=help_id
-            on:click=move |_| open.update(|open| *open = !*open)
-        >
-            "?"
-        </button>
+    let mut head =
+        el("div").class("row-head").add(name.class("row-label").say(move || own.label()));
+    if !row.is_item() {
+        head = head.add(el("code").text(&row.first.name));
     }
-    .into_any()
-}
-
-fn help(row: RowView) -> AnyView {
-    let page = row.rows.page;
-    let first = row.first.get_value();
-    let line = |text, args: Option<(&'static str, String)>| match args {
-        Some((name, value)) => {
-            view! { <p class="muted">{page.fill(text, vec![(name, value.into())])}</p> }.into_any()
-        }
-        None => nothing(),
-    };
-    let source = (!first.source.is_empty()).then(|| ("source", first.source.to_owned()));
-    let default = first.default.map(|default| ("default", default.to_owned()));
-    let examples = (!first.examples.is_empty()).then(|| ("examples", first.examples.join(", ")));
-    let odd = if matches!(first.widget, Widget::Json) && first.state == State::Set {
-        Some(("", String::new()))
-    } else {
-        None
-    };
-    view! {
-        <p>{page.t(first.help)}</p>
-        {line(strings::DEFAULT, default)}
-        {line(strings::SEEN, examples)}
-        {line(strings::AS_JSON, odd)}
-        {line(strings::SOURCE, source)}
+    head = head.when(
+        move || required.read(|row| row.required),
+        move || el("span").class("tag").say(page.t(strings::REQUIRED)),
+    );
+    if !row.first.help.is_empty() || !row.first.source.is_empty() {
+        let about = bare_button("about", move || open.update(|open| *open = !*open))
+            .name("aria-label", row.named(strings::ABOUT))
+            .at("aria-controls", help_id)
+            .bind("aria-expanded", move || truth(open.get()))
+            .text("?");
+        head = head.add(about);
     }
-    .into_any()
+    head.when(
+        move || removable.read(|row| row.removable),
+        move || {
+            let own = removes.clone();
+            button(page, "plain remove", strings::REMOVE, move || own.remove())
+                .name("aria-label", removes.named(strings::REMOVE_WHAT))
+        },
+    )
 }
 
-fn found(row: RowView) -> AnyView {
-    let id = findings_id(row);
-    let page = row.rows.page;
-    let findings = row.findings;
-    dynamic(Box::new(move || {
-        let found = findings.get();
-        if found.is_empty() {
-            return nothing();
+fn help(row: &Row) -> El {
+    let (page, first) = (row.rows.page, &row.first);
+    let mut help = el("div").add(el("p").say(page.t(first.help)));
+    let examples = first.examples.join(", ");
+    for (text, name, value) in [
+        (strings::DEFAULT, "default", first.default.unwrap_or_default()),
+        (strings::SEEN, "examples", examples.as_str()),
+        (strings::SOURCE, "source", first.source),
+    ] {
+        if !value.is_empty() {
+            let value = value.to_owned();
+            help = help.add(
+                el("p")
+                    .class("muted")
+                    .say(move || page.fill(text, &[(name, value.clone().into())])),
+            );
         }
-        let lines = found.into_iter().map(|(severity, message)| {
-            view! { <li data-severity=severity.id()><span class="severity">{page.t(severity.label())}</span>" "{message}</li> }
-        });
-        view! { <ul class="row-findings" id=id.clone()>{lines.collect::<Vec<_>>()}</ul> }.into_any()
-    }))
-}
-
-/// The id of what says what is wrong with a row.
-pub(crate) fn findings_id(row: RowView) -> String {
-    row.first.with_value(|row| ids::of("findings", &row.pointer))
+    }
+    if matches!(first.widget, Widget::Json) && first.state == State::Set {
+        help = help.add(el("p").class("muted").say(page.t(strings::AS_JSON)));
+    }
+    help
 }

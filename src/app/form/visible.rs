@@ -9,20 +9,19 @@ use clusterwright::form::{Form, FormGroup, FormRow, Widget};
 const ROWS: usize = 90;
 
 /// What the reader has done to the form's view.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Default)]
 pub(crate) struct Wish {
     /// What is searched for.
     pub(crate) search: String,
     /// The groups whose optional rows are shown.
-    pub(crate) open: Vec<&'static str>,
+    pub(crate) open: Vec<String>,
     /// Rows that stay, because the reader has been there.
     pub(crate) kept: HashSet<String>,
     /// The first row that a long group shows.
-    pub(crate) from: HashMap<&'static str, usize>,
+    pub(crate) from: HashMap<String, usize>,
 }
 
 /// A group as it is shown.
-#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Shown {
     /// What names the group.
     pub(crate) key: &'static str,
@@ -68,7 +67,7 @@ pub(crate) fn step(groups: usize) -> usize {
 
 fn in_group(group: &FormGroup, wish: &Wish, needle: &str) -> Shown {
     let key = group.title.en;
-    let open = wish.open.contains(&key);
+    let open = wish.open.iter().any(|open| open == key);
     let optional = |row: &FormRow| row.more && !wish.kept.contains(&row.pointer);
     let rows = if needle.is_empty() {
         (0..group.rows.len()).filter(|&at| open || !optional(&group.rows[at])).collect()

@@ -1,102 +1,87 @@
 //! The control of a row, by its kind.
 
-use clusterwright::diagnostic::{Severity, Text};
+use std::rc::Rc;
+
+use clusterwright::diagnostic::Text;
 use clusterwright::form::{Openness, State, Widget};
 use clusterwright::spec::Choice;
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
-use super::row::{RowView, findings_id};
-use crate::app::controls::{Select, dynamic, named_button, nothing};
+use super::row::Row;
+use crate::app::controls::{bare_button, button, checked, select};
+use crate::app::dom::{El, effect, el, truth, value};
 use crate::app::{ids, strings};
 
 /// The control of a row.
-pub(crate) fn widget(row: RowView) -> AnyView {
-    match row.first.with_value(|row| row.widget) {
-        Widget::Heading => absent(row),
-        Widget::List => add(row, strings::ADD_ITEM, strings::ADD_ITEM_TO),
-        Widget::Map => map(row),
-        Widget::Toggle => select(row, &[]),
-        Widget::Choice(choices, Openness::Closed) => select(row, choices),
-        Widget::Choice(choices, Openness::Open) => line(row, "text", choices),
-        Widget::Number => line(row, "numeric", &[]),
-        Widget::Line | Widget::Range => line(row, "text", &[]),
-        Widget::Block | Widget::Json => block(row),
+pub(crate) fn widget(row: &Rc<Row>) -> El {
+    let control = el("div").class("row-control");
+    match row.first.widget {
+        Widget::Heading => {
+            let (absent, row) = (row.clone(), row.clone());
+            let absent = move || absent.read(|row| row.state == State::Absent && !row.required);
+            control.when(absent, move || add(&row, strings::ADD, strings::ADD_WHAT))
+        }
+        Widget::List => control.add(
+            add(row, strings::ADD_ITEM, strings::ADD_ITEM_TO)
+                .at("id", &ids::control(&row.first.pointer)),
+        ),
+        Widget::Map => map(row, control),
+        Widget::Toggle => control.add(list(row, &[])),
+        Widget::Choice(choices, Openness::Closed) => control.add(list(row, choices)),
+        Widget::Choice(choices, Openness::Open) => typed(row, control, "input", "text", choices),
+        Widget::Number => typed(row, control, "input", "numeric", &[]),
+        Widget::Line | Widget::Range => typed(row, control, "input", "text", &[]),
+        Widget::Block | Widget::Json => typed(row, control, "textarea", "text", &[]),
     }
 }
 
-/// What an object that is not there offers: to be added.
-fn absent(row: RowView) -> AnyView {
-    let is_absent =
-        Memo::new(move |_| row.now.with(|row| row.state == State::Absent && !row.required));
-    dynamic(Box::new(move || {
-        if is_absent.get() { add(row, strings::ADD, strings::ADD_WHAT) } else { nothing() }
-    }))
+fn add(row: &Rc<Row>, label: Text, name: Text) -> El {
+    let (own, described) = (row.clone(), row.clone());
+    button(row.rows.page, "plain add", label, move || own.add())
+        .name("aria-label", row.named(name))
+        .bind("aria-describedby", move || described.described())
 }
 
-fn add(row: RowView, label: Text, name: Text) -> AnyView {
-    let (page, own) = (row.rows.page, row.label());
-    let name = Signal::derive(move || name.fill(page.locale.get(), &[("name", own.get().into())]));
-    // A heading has its id on its own words.
-    let id = row
-        .first
-        .with_value(|row| matches!(row.widget, Widget::List).then(|| ids::control(&row.pointer)));
-    view! {
-        <div class="row-control">
-            <button type="button" class="plain add" id=id aria-label=name aria-describedby=described(row) on:click=move |_| row.add()>
-                {page.t(label)}
-            </button>
-        </div>
-    }
-    .into_any()
-}
-
-fn map(row: RowView) -> AnyView {
-    let (page, own) = (row.rows.page, row.label());
-    let input = NodeRef::<html::Input>::new();
-    let name = Signal::derive(move || {
-        strings::MEMBER_NAME.fill(page.locale.get(), &[("name", own.get().into())])
-    });
-    let add_name = Signal::derive(move || {
-        strings::ADD_WHAT.fill(page.locale.get(), &[("name", own.get().into())])
-    });
-    let add = move || {
-        let Some(input) = input.get_untracked() else { return };
-        let name = input.value();
+/// A field for the name of a new member.
+fn map(row: &Rc<Row>, control: El) -> El {
+    let (own, described) = (row.clone(), row.clone());
+    let input = plain(el("input").at("type", "text").at("id", &ids::control(&row.first.pointer)))
+        .name("aria-label", row.named(strings::MEMBER_NAME))
+        .bind("aria-describedby", move || described.described());
+    let field: HtmlInputElement = input.node().clone().unchecked_into();
+    let add = Rc::new(move || {
+        let name = field.value();
         if name.is_empty() {
-            let _ = input.focus();
+            let _ = field.focus();
         } else {
-            input.set_value("");
-            row.add_member(&name);
+            field.set_value("");
+            own.add_member(&name);
         }
-    };
-    let enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" {
+    });
+    let press = add.clone();
+    let input = input.on("keydown", move |event| {
+        if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "Enter" {
             event.prevent_default();
-            add();
+            press();
         }
-    };
-    let id = row.first.with_value(|row| ids::control(&row.pointer));
-    view! {
-        <div class="row-control">
-            <input type="text" id=id node_ref=input aria-label=name aria-describedby=described(row) spellcheck="false" autocapitalize="off" on:keydown=enter />
-            {named_button(page, "plain add", strings::ADD, add_name, Box::new(add))}
-        </div>
-    }
-    .into_any()
+    });
+    let button = button(row.rows.page, "plain add", strings::ADD, move || add())
+        .name("aria-label", row.named(strings::ADD_WHAT));
+    control.add(input).add(button)
 }
 
 /// A list of values; of none given, `true` and `false`.
-fn select(row: RowView, choices: &'static [Choice]) -> AnyView {
-    let page = row.rows.page;
-    let default = row.first.with_value(|row| row.default);
-    let value = Memo::new(move |_| row.now.with(|row| row.value.clone()));
-    let offers = Signal::derive(move || {
+fn list(row: &Rc<Row>, choices: &'static [Choice]) -> El {
+    let (own, chosen, input) = (row.clone(), row.clone(), row.clone());
+    let offers = move || {
+        let page = own.rows.page;
         let locale = page.locale.get();
-        let none = match default {
-            Some(default) => strings::NOT_SET_DEFAULT.fill(locale, &[("default", default.into())]),
-            None if row.now.with(|row| row.required) => strings::CHOOSE.get(locale).to_owned(),
-            None => strings::NOT_SET.get(locale).to_owned(),
+        let none = match own.first.default {
+            Some(default) => page.fill(strings::NOT_SET_DEFAULT, &[("default", default.into())]),
+            None if own.read(|row| row.required) => page.words(strings::CHOOSE),
+            None => page.words(strings::NOT_SET),
         };
         let mut offers = vec![(String::new(), none)];
         if choices.is_empty() {
@@ -112,163 +97,90 @@ fn select(row: RowView, choices: &'static [Choice]) -> AnyView {
             (choice.value.to_owned(), words)
         }));
         // What the body says is shown even if it is not among them.
-        value.with(|value| {
-            if !offers.iter().any(|(own, _)| own == value) {
-                offers.push((value.clone(), value.clone()));
-            }
-        });
+        let value = own.read(|row| row.value.clone());
+        if !offers.iter().any(|(own, _)| *own == value) {
+            offers.push((value.clone(), value));
+        }
         offers
-    });
-    let id = row.first.with_value(|row| ids::control(&row.pointer));
-    let select = Select {
-        id,
+    };
+    let select = select(
+        &ids::control(&row.first.pointer),
         offers,
-        value: value.into(),
-        choose: Box::new(move |chosen| row.input(&chosen)),
-        described: described(row),
-        invalid: invalid(row),
-        required: required(row),
-    };
-    view! { <div class="row-control">{select.view()}</div> }.into_any()
+        move || chosen.read(|row| row.value.clone()),
+        move |value| input.input(&value),
+    );
+    states(row, select)
 }
 
-fn line(row: RowView, mode: &'static str, choices: &'static [Choice]) -> AnyView {
-    let page = row.rows.page;
-    let place = NodeRef::<html::Input>::new();
-    let first = row.first.get_value();
-    let id = ids::control(&first.pointer);
+/// A field to type in: one line, or many.
+fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [Choice]) -> El {
+    let (page, first) = (row.rows.page, &row.first);
+    let (own, input, hint, changed) = (row.clone(), row.clone(), row.clone(), row.clone());
     let shown = RwSignal::new(!first.secret);
-    Effect::new(move || {
-        let (value, blank) = row.now.with(|row| (row.value.clone(), row.state == State::Blank));
-        let Some(input) = place.get() else { return };
-        if input.value() != value && !(blank && has_focus(&input)) {
-            input.set_value(&value);
-        }
-    });
-    let list = ids::of("offers", &first.pointer);
-    let offers = if choices.is_empty() && first.examples.is_empty() {
-        nothing()
-    } else {
-        let offers = choices.iter().map(move |choice| {
-            view! { <option value=choice.value>{page.t(choice.help)}</option> }.into_any()
-        });
-        let seen = first
-            .examples
-            .iter()
-            .map(|example| view! { <option value=*example></option> }.into_any());
-        view! { <datalist id=list.clone()>{offers.chain(seen).collect::<Vec<_>>()}</datalist> }
-            .into_any()
-    };
-    let list = (!choices.is_empty() || !first.examples.is_empty()).then_some(list);
-    let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
-    view! {
-        <div class="row-control">
-            <input
-                type=kind
-                id=id
-                node_ref=place
-                list=list
-                inputmode=mode
-                placeholder=placeholder(row)
-                aria-describedby=described(row)
-                aria-invalid=invalid(row)
-                aria-required=required(row)
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                on:input:target=move |event| row.input(&event.target().value())
-            />
-            {offers}
-            {reveal(row, shown)}
-        </div>
-    }
-    .into_any()
-}
-
-fn block(row: RowView) -> AnyView {
-    let place = NodeRef::<html::Textarea>::new();
-    let first = row.first.get_value();
-    let id = ids::control(&first.pointer);
-    let shown = RwSignal::new(!first.secret);
-    Effect::new(move || {
-        let (value, blank) = row.now.with(|row| (row.value.clone(), row.state == State::Blank));
-        let Some(area) = place.get() else { return };
-        if area.value() != value && !(blank && has_focus(&area)) {
-            area.set_value(&value);
-        }
-    });
-    view! {
-        <div class="row-control">
-            <textarea
-                id=id
-                node_ref=place
-                class:masked=move || !shown.get()
-                rows="3"
-                placeholder=placeholder(row)
-                aria-describedby=described(row)
-                aria-invalid=invalid(row)
-                aria-required=required(row)
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                on:input:target=move |event| row.input(&event.target().value())
-            ></textarea>
-            {reveal(row, shown)}
-        </div>
-    }
-    .into_any()
-}
-
-/// The button that shows what a secret says.
-fn reveal(row: RowView, shown: RwSignal<bool>) -> AnyView {
-    if !row.first.with_value(|row| row.secret) {
-        return nothing();
-    }
-    let (page, own) = (row.rows.page, row.label());
-    let name = Signal::derive(move || {
-        strings::REVEAL_WHAT.fill(page.locale.get(), &[("name", own.get().into())])
-    });
-    let pressed = Signal::derive(move || if shown.get() { "true" } else { "false" });
-    let label = Signal::derive(move || {
-        if shown.get() { strings::CONCEAL } else { strings::REVEAL }.get(page.locale.get())
-    });
-    view! {
-        <button type="button" class="plain" aria-label=name aria-pressed=pressed on:click=move |_| shown.update(|shown| *shown = !*shown)>
-            {label}
-        </button>
-    }
-    .into_any()
-}
-
-/// What could stand there; never a value.
-fn placeholder(row: RowView) -> Signal<String> {
-    let page = row.rows.page;
-    let (hint, examples) = row.first.with_value(|row| (row.hint, row.examples));
-    Signal::derive(move || match examples.first() {
-        Some(example) => {
-            strings::EXAMPLE.fill(page.locale.get(), &[("example", (*example).into())])
-        }
-        None => hint.to_owned(),
-    })
-}
-
-fn described(row: RowView) -> Signal<Option<String>> {
-    let id = findings_id(row);
-    Signal::derive(move || row.findings.with(|found| (!found.is_empty()).then(|| id.clone())))
-}
-
-fn invalid(row: RowView) -> Signal<Option<&'static str>> {
-    Signal::derive(move || {
-        row.findings.with(|found| {
-            found.iter().any(|(severity, _)| *severity == Severity::Error).then_some("true")
+    let offers = ids::of("offers", &first.pointer);
+    let mut field = plain(el(tag).at("id", &ids::control(&first.pointer)).at("inputmode", mode))
+        .name("placeholder", move || match hint.first.examples.first() {
+            Some(example) => page.fill(strings::EXAMPLE, &[("example", (*example).into())]),
+            None => hint.first.hint.to_owned(),
         })
-    })
+        .on("input", move |event| input.input(&value(&event)));
+    let node = field.node().clone();
+    effect(Box::new(move || {
+        let (value, blank) = own.read(|row| (row.value.clone(), row.state == State::Blank));
+        put(&node, &value, blank);
+    }));
+    let line = tag == "input";
+    field = if line {
+        field.bind("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
+    } else {
+        field.at("rows", "3").bind("class", move || (!shown.get()).then(|| "masked".to_owned()))
+    };
+    let mut control = control;
+    if line && !(choices.is_empty() && first.examples.is_empty()) {
+        field = field.at("list", &offers);
+        let choices = choices
+            .iter()
+            .map(|choice| el("option").at("value", choice.value).say(page.t(choice.help)));
+        let seen = first.examples.iter().map(|example| el("option").at("value", example));
+        control = control.add(el("datalist").at("id", &offers).adds(choices).adds(seen));
+    }
+    control = control.add(states(row, field));
+    if first.secret {
+        let reveal = bare_button("plain", move || shown.update(|shown| *shown = !*shown))
+            .name("aria-label", changed.named(strings::REVEAL_WHAT))
+            .bind("aria-pressed", move || truth(shown.get()))
+            .say(move || page.words(if shown.get() { strings::CONCEAL } else { strings::REVEAL }));
+        control = control.add(reveal);
+    }
+    control
 }
 
-fn required(row: RowView) -> Signal<Option<&'static str>> {
-    Signal::derive(move || row.now.with(|row| row.required).then_some("true"))
+/// Puts a value into a field unless it says so already, and never takes from under the reader's hands what counts as a blank.
+fn put(node: &Element, value: &str, blank: bool) {
+    let kept = || blank && document().active_element().is_some_and(|active| active == *node);
+    if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>() {
+        if area.value() != value && !kept() {
+            area.set_value(value);
+        }
+    } else if let Some(input) = node.dyn_ref::<HtmlInputElement>()
+        && input.value() != value
+        && !kept()
+    {
+        input.set_value(value);
+    }
 }
 
-fn has_focus(element: &web_sys::Element) -> bool {
-    document().active_element().is_some_and(|active| active == *element)
+/// A field in which the browser changes nothing by itself.
+fn plain(field: El) -> El {
+    field.at("autocomplete", "off").at("autocapitalize", "off").at("spellcheck", "false")
+}
+
+fn states(row: &Rc<Row>, control: El) -> El {
+    let (described, invalid, required) = (row.clone(), row.clone(), row.clone());
+    checked(
+        control,
+        move || described.described(),
+        move || invalid.invalid(),
+        move || required.read(|row| row.required),
+    )
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Applicability, Arg, Diagnostic, Locale, Part, Severity};
 use clusterwright::edition;
-use clusterwright::text::Span;
 use leptos::prelude::*;
 
 use super::counts::Counts;
@@ -123,104 +123,187 @@ fn pointer(analysis: &Analysis, found: &Diagnostic) -> String {
     pointer
 }
 
+/// A problem in the list, by its key.
+#[derive(Clone)]
+struct Handle {
+    page: Page,
+    items: Local<Items>,
+    key: Rc<str>,
+    /// The fix that is being looked at.
+    looked_at: RwSignal<Option<usize>>,
+}
+
+impl Handle {
+    /// A part of the problem as it is now.
+    fn read<T: Default>(&self, part: impl Fn(&Item) -> T) -> T {
+        self.items.with(|items| {
+            items.shown.iter().find(|item| *item.key == *self.key).map(part).unwrap_or_default()
+        })
+    }
+
+    /// Words of the problem that follow it.
+    fn words(&self, part: fn(&Item) -> &str) -> impl Fn() -> String + 'static {
+        let own = self.clone();
+        move || own.read(|item| part(item).to_owned())
+    }
+
+    /// Where the problem stands among the findings of an analysis.
+    fn find(&self, analysis: &Analysis) -> Option<usize> {
+        keys(analysis, analysis.diagnostics.len()).iter().position(|own| **own == *self.key)
+    }
+
+    fn apply(&self, nth: usize) {
+        let page = self.page;
+        page.check_now();
+        let analysis = page.analysis.get_untracked();
+        let fix = self.find(&analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
+        let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
+        let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
+        let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
+        page.replace_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
+        browser::focus_soon(ids::COUNTS);
+    }
+
+    /// Leads the reader to a place of the problem: its own, or one that belongs to it.
+    fn go(&self, related: Option<usize>) {
+        let page = self.page;
+        page.check_now();
+        let analysis = page.analysis.get_untracked();
+        let found = self.find(&analysis).map(|at| &analysis.diagnostics[at]);
+        let place = found.and_then(|found| match related {
+            Some(nth) => found.related.get(nth).map(|related| &related.place),
+            None => Some(&found.place),
+        });
+        match place {
+            Some(place) => page.go(analysis.mark(place), &analysis.pointer(place)),
+            None => page.tell(strings::GONE, Vec::new()),
+        }
+    }
+}
+
 /// The problem as an item of the list. `items` keeps its words up to date.
 pub(crate) fn item(page: Page, items: Local<Items>, key: &str) -> El {
-    let key: Rc<str> = key.into();
-    let own = key.clone();
-    // Reads the problem as it is now; as long as the item is there, so is the problem.
-    let read = Rc::new(move |part: &dyn Fn(&Item) -> String| {
-        items.with(|items| {
-            items.shown.iter().find(|item| *item.key == *own).map(part).unwrap_or_default()
-        })
+    let own = Handle { page, items, key: key.into(), looked_at: RwSignal::new(None) };
+    let severity = items.with_untracked(|items| {
+        items.shown.iter().find(|item| item.key == key).map(|item| item.severity)
     });
-    let get = |part: fn(&Item) -> &str| {
-        let read = read.clone();
-        move || read(&|item| part(item).to_owned())
-    };
-    let severity = items.with(|items| {
-        items
-            .shown
-            .iter()
-            .find(|item| *item.key == *key)
-            .map_or(Severity::Info, |item| item.severity)
-    });
-    let preview = RwSignal::new(String::new());
+    let severity = severity.unwrap_or(Severity::Info);
     let place = el("p")
         .class("where")
         .add(el("span").class("severity").say(page.t(severity.label())))
         .text(" ")
-        .add(el("span").class("place").say(get(|item| &item.place)))
+        .add(el("span").class("place").say(own.words(|item| &item.place)))
         .text(" ")
-        .add(el("code").say(get(|item| &item.pointer)));
-    let (related, own) = (read.clone(), key.clone());
-    let why = el("details")
-        .add(el("summary").say(page.t(strings::WHY)))
-        .add(el("p").say(get(|item| &item.help)))
-        .add(el("p").class("muted").say(get(|item| &item.source)))
-        .list(
-            move || lines(&related(&|item| numbered(item.related.iter().map(String::as_str)))),
-            move |line| {
-                let (nth, pointer) = line.split_once(' ').unwrap_or((line, ""));
-                let (nth, own) = (nth.parse().unwrap_or(0), own.clone());
-                bare_button("plain", move || go_to_related(page, &own, nth))
-                    .add(el("code").text(pointer))
-            },
-        );
-    let (fixes, own) = (read.clone(), key.clone());
-    let fixes = move || {
-        let fixes = |item: &Item| {
-            numbered(
-                item.fixes
-                    .iter()
-                    .map(|(title, safe)| [if *safe { "!" } else { "?" }, title].concat()),
-            )
-        };
-        lines(&fixes_of(&*fixes_read(&fixes), &fixes))
+        .add(el("code").say(own.words(|item| &item.pointer)));
+    let (here, row, to_row, fixes, fix_own, change) =
+        (own.clone(), own.clone(), own.clone(), own.clone(), own.clone(), own.clone());
+    let in_form = move || {
+        let pointer = row.read(|item| item.pointer.clone());
+        page.has_row(&pointer)
     };
+    let actions = el("div")
+        .class("actions")
+        .add(button(page, "plain", strings::GO_THERE, move || here.go(None)))
+        .when(in_form, move || {
+            let own = to_row.clone();
+            button(page, "plain", strings::IN_FORM, move || {
+                page.go_to_row(&untrack(|| own.read(|item| item.pointer.clone())))
+            })
+        })
+        .list(
+            move || {
+                fixes.read(|item| {
+                    numbered(
+                        item.fixes
+                            .iter()
+                            .map(|(title, safe)| [if *safe { "!" } else { "?" }, title].concat()),
+                    )
+                })
+            },
+            move |line| fix(&fix_own, line),
+        )
+        .add(why(&own));
+    let looked_at = own.looked_at;
     el("li")
+        .at("data-severity", severity.id())
+        .add(place)
+        .add(el("p").class("message").say(own.words(|item| &item.message)))
+        .add(actions)
+        .part(
+            move || looked_at.get().map(|nth| nth.to_string()),
+            move |nth| show_change(&change, nth.parse().unwrap_or(0)),
+        )
 }
 
-/// Where the finding of a key stands now.
-fn find(analysis: &Analysis, key: StoredValue<String>) -> Option<usize> {
-    key.with_value(|key| {
-        keys(analysis, analysis.diagnostics.len()).iter().position(|own| own == key)
-    })
+/// The reason, the source, and the other places, behind a word.
+fn why(own: &Handle) -> El {
+    let page = own.page;
+    let (related, goes) = (own.clone(), own.clone());
+    let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
+    el("details")
+        .add(el("summary").say(page.t(strings::WHY)))
+        .add(el("p").say(own.words(|item| &item.help)))
+        .add(el("p").class("muted").say(own.words(|item| &item.source)))
+        .list(places, move |line| {
+            let (nth, pointer) = cut(line);
+            let own = goes.clone();
+            bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
+        })
 }
 
-fn apply(page: Page, key: StoredValue<String>, nth: usize) {
-    page.check_now();
-    let analysis = page.analysis.get_untracked();
-    let fix = find(&analysis, key).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
-    let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
-    let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
-    let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
-    page.replace_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
-    browser::focus_soon(ids::COUNTS);
-}
-
-fn go(page: Page, key: StoredValue<String>) {
-    lead(page, key, |analysis, found| {
-        Some((analysis.mark(&found.place), analysis.pointer(&found.place)))
-    });
-}
-
-fn go_to_related(page: Page, key: StoredValue<String>, nth: usize) {
-    lead(page, key, move |analysis, found| {
-        let place = &found.related.get(nth)?.place;
-        Some((analysis.mark(place), analysis.pointer(place)))
-    });
-}
-
-fn lead(
-    page: Page,
-    key: StoredValue<String>,
-    place: impl Fn(&Analysis, &Diagnostic) -> Option<(Span, String)>,
-) {
-    page.check_now();
-    let analysis = page.analysis.get_untracked();
-    let place = find(&analysis, key).and_then(|at| place(&analysis, &analysis.diagnostics[at]));
-    match place {
-        Some((span, pointer)) => page.go(span, &pointer),
-        None => page.tell(strings::GONE, Vec::new()),
+/// The button of a fix: `!` before the title of one that is safe, `?` before one that is looked at first.
+fn fix(own: &Handle, line: &str) -> El {
+    let (nth, title) = cut(line);
+    let (own, looked_at) = (own.clone(), own.looked_at);
+    if let Some(title) = title.strip_prefix('!') {
+        return bare_button("fix", move || own.apply(nth)).text(title);
     }
+    bare_button("fix", move || {
+        looked_at.update(|at| *at = if *at == Some(nth) { None } else { Some(nth) })
+    })
+    .bind("aria-expanded", move || truth(looked_at.get() == Some(nth)))
+    .text(&title[1..])
+    .text("…")
+}
+
+/// What a fix would change, to be looked at before.
+fn show_change(own: &Handle, nth: usize) -> El {
+    let (page, looked_at) = (own.page, own.looked_at);
+    let (own, applies) = (own.clone(), own.clone());
+    let rows = move || {
+        page.analysis.with(|analysis| {
+            let fix = own.find(analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
+            numbered(
+                fix.map(|fix| preview::preview(analysis, &analysis.edits(fix)))
+                    .unwrap_or_default()
+                    .iter()
+                    .map(preview::line),
+            )
+        })
+    };
+    let lines = el("pre")
+        .at("tabindex", "0")
+        .at("role", "region")
+        .name("aria-label", page.t(strings::PREVIEW))
+        .list(rows, move |line| preview::row(page, cut(line).1));
+    el("div").class("change").add(lines).add(
+        el("div")
+            .class("actions")
+            .add(button(page, "primary", strings::APPLY, move || applies.apply(nth)))
+            .add(button(page, "plain", strings::CANCEL, move || looked_at.set(None))),
+    )
+}
+
+/// Keys for things that are told apart by their place.
+fn numbered<T: AsRef<str>>(things: impl Iterator<Item = T>) -> Vec<String> {
+    things
+        .enumerate()
+        .map(|(nth, thing)| [&nth.to_string(), " ", thing.as_ref()].concat())
+        .collect()
+}
+
+/// The place and the thing of such a key.
+fn cut(key: &str) -> (usize, &str) {
+    let (nth, thing) = key.split_once(' ').unwrap_or((key, ""));
+    (nth.parse().unwrap_or(0), thing)
 }

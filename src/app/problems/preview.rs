@@ -3,9 +3,8 @@
 use clusterwright::analysis::Analysis;
 use clusterwright::json::NodeId;
 use clusterwright::text::{Edit, Span};
-use leptos::prelude::*;
 
-use crate::app::controls::nothing;
+use crate::app::dom::{El, el};
 use crate::app::state::Page;
 use crate::app::strings;
 
@@ -132,20 +131,31 @@ fn shorten(line: &str) -> String {
     short
 }
 
-/// A line of the preview, as the page shows it.
-pub(crate) fn row(page: Page, row: Row) -> AnyView {
-    let (kind, word, sign, line) = match row {
-        Row::Removed(line) => ("removed", strings::REMOVED_LINE, "− ", line),
-        Row::Added(line) => ("added", strings::ADDED_LINE, "+ ", line),
-        Row::LeftOut(count) => {
-            let words = page.fill(strings::LINES_LEFT_OUT, vec![("count", count.into())]);
-            return view! { <span class="row">{words}"\n"</span> }.into_any();
+/// A line of the preview as a string: its kind, then what it says.
+pub(crate) fn line(row: &Row) -> String {
+    match row {
+        Row::Removed(line) => ["-", line].concat(),
+        Row::Added(line) => ["+", line].concat(),
+        Row::LeftOut(count) => [".", &count.to_string()].concat(),
+    }
+}
+
+/// Such a line, as the page shows it.
+pub(crate) fn row(page: Page, line: &str) -> El {
+    let row = el("span").class("row");
+    let (kind, word, sign) = match line.as_bytes().first() {
+        Some(b'-') => ("removed", strings::REMOVED_LINE, "− "),
+        Some(b'+') => ("added", strings::ADDED_LINE, "+ "),
+        _ => {
+            let count = line[1..].to_owned();
+            return row
+                .say(move || page.fill(strings::LINES_LEFT_OUT, &[("count", count.clone().into())]))
+                .text("\n");
         }
     };
-    let word = if line.is_empty() {
-        nothing()
-    } else {
-        view! { <span class="sr">{page.t(word)}" "</span> }.into_any()
-    };
-    view! { <span class="row" data-kind=kind>{word}<span aria-hidden="true">{sign}</span>{line}"\n"</span> }.into_any()
+    row.at("data-kind", kind)
+        .add(el("span").class("sr").say(page.t(word)))
+        .add(el("span").at("aria-hidden", "true").text(sign))
+        .text(&line[1..])
+        .text("\n")
 }

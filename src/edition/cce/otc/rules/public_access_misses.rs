@@ -4,7 +4,7 @@ use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::text;
 use crate::diagnostic::{Change, Fix, Place};
 use crate::json::patch::quote;
-use crate::network::role;
+use crate::network::{Range, role};
 use crate::rules::{Check, Context, How, Sink, rule};
 use ipnet::{Ipv4Net, Ipv6Net};
 
@@ -30,23 +30,24 @@ pub(super) static CHECK: Check = rule(
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
     let Some(list) = view.get("/spec/publicAccess/cidrs") else { return };
-    let trusted: Vec<Ipv4Net> =
-        view.nets("/spec/publicAccess/cidrs/*").map(|(_, net)| net.trunc()).collect();
-    let count = view.doc.children(list).count();
-    if count > trusted.len() {
-        let is_ipv6 =
-            |node| view.doc.string(node).is_some_and(|text| text.parse::<Ipv6Net>().is_ok());
-        let others = view.all("/spec/publicAccess/cidrs/*").filter(|&node| is_ipv6(node)).count();
-        // A range that cannot be read may hold what the others leave out.
-        if count > trusted.len() + others {
-            return;
-        }
-    }
-    if count == 0 {
+    let trusted = || view.nets("/spec/publicAccess/cidrs/*").map(|(_, net)| net.trunc());
+    // A range that cannot be read may hold what the others leave out.
+    let readable = |node| view.doc.string(node).is_some_and(|text| text.parse::<Ipv6Net>().is_ok());
+    if trusted().count() < view.doc.children(list).filter(|&node| !readable(node)).count() {
         return;
     }
-    let trusted = Ipv4Net::aggregate(&trusted);
-    let misses = context.plan.of(role::POD).chain(context.plan.of(role::VPC)).filter(|range| {
+    let Some(widest) = trusted().min_by_key(Ipv4Net::prefix_len) else { return };
+    let own: Vec<&Range> = context
+        .plan
+        .of(role::POD)
+        .chain(context.plan.of(role::VPC))
+        .filter(|range| !widest.contains(&range.net))
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    let trusted = Ipv4Net::aggregate(&trusted().collect());
+    let misses = own.into_iter().filter(|range| {
         let at = trusted.partition_point(|net| net.network() <= range.net.network());
         at == 0 || !trusted[at - 1].contains(&range.net)
     });

@@ -4,7 +4,6 @@ use crate::diagnostic::Place;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::text;
 use crate::rules::{Check, Context, How, Sink, rule};
-use ipnet::IpNet;
 
 pub(super) static CHECK: Check = rule(
     "cce-public-access-open",
@@ -27,13 +26,13 @@ pub(super) static CHECK: Check = rule(
 
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
-    for node in view.all("/spec/publicAccess/cidrs/*") {
-        let open = |text: &str| {
-            text.ends_with("/0") && text.parse().is_ok_and(|net: IpNet| net.prefix_len() == 0)
-        };
-        if view.doc.string(node).is_some_and(|text| open(&text)) {
-            let found = sink.found(Place::value(node)).arg("range", view.show(node));
-            sink.push(found);
-        }
+    let v4 = view.nets(LIST).filter(|(_, net)| net.prefix_len() == 0).map(|(node, _)| node);
+    let v6 =
+        view.all(LIST).filter(|&node| view.doc.string(node).is_some_and(|text| text == "::/0"));
+    for node in v4.chain(v6) {
+        let found = sink.found(Place::value(node)).arg("range", view.show(node));
+        sink.push(found);
     }
 }
+
+const LIST: &str = "/spec/publicAccess/cidrs/*";
