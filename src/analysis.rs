@@ -50,7 +50,14 @@ pub fn analyze(
     for check in edition.checks {
         check.run(&context, &mut diagnostics);
     }
-    diagnostics.extend(doc.errors().iter().map(|error| syntax::diagnostic(&doc, error)));
+    diagnostics.extend(doc.errors().iter().map(|error| {
+        let mut found = syntax::diagnostic(&doc, error);
+        if view.is_secret(found.place.node) {
+            found.args.retain(|(name, _)| *name != "found");
+            found = found.arg("found", "••••");
+        }
+        found
+    }));
     diagnostics.sort_by_cached_key(|found| {
         let span = mark(&doc, &found.place);
         (span.start, found.severity, span.end, found.rule.code)

@@ -20,7 +20,8 @@ pub fn curl(analysis: &Analysis) -> String {
         HeaderValue::Fixed(_) => None,
     });
     if let Some((name, env)) = secret {
-        out.push_str(&format!("printf '{name}: %s' \"${{{env}:?}}\" |\n"));
+        out.push_str(&format!(": \"${{{env}:?{name}}}\"\n"));
+        out.push_str(&format!("printf '{name}: %s' \"${{{env}}}\" |\n"));
     }
     out.push_str(&format!(
         "curl --fail-with-body --request {} \"{}\" \\\n",
@@ -61,7 +62,7 @@ fn redacted(analysis: &Analysis) -> String {
     for at in 0..u32::try_from(doc.len()).unwrap_or(u32::MAX) {
         let node = NodeId(at);
         let within = doc.parent(node).is_some_and(|parent| view.is_secret(parent));
-        if view.is_secret(node) && !within && !view.is_empty(node) && !view.is_blank(node) {
+        if view.is_secret(node) && !within && !view.is_empty(node) {
             secrets.push((node, env_name(&doc.name(node).unwrap_or_default())));
         }
     }

@@ -264,7 +264,25 @@ impl<'a> View<'a> {
     }
 
     fn compare(&self, pointer: &str, near: NodeId, test: impl Fn(&str) -> bool) -> Option<bool> {
-        let given = self.beside(pointer, near).map_or(Given::Absent, |node| self.scalar_of(node));
+        let row = self.index.find(pointer).map(|row| self.index.row(row));
+        let fits = |node| {
+            row.is_none_or(|row| match (&row.field.ty, self.doc.kind(node)) {
+                (Type::String(format::Format::Choice(choices)), Kind::String) => self
+                    .doc
+                    .string(node)
+                    .is_some_and(|text| choices.iter().any(|choice| choice.value == text)),
+                (Type::String(_), kind) => kind == Kind::String,
+                (Type::Bool, kind) => matches!(kind, Kind::Bool(_)),
+                _ => true,
+            })
+        };
+        let given = match self.beside(pointer, near) {
+            None => Given::Absent,
+            Some(node) if self.is_empty(node) => Given::Absent,
+            // A value with a finding of its own says nothing about others.
+            Some(node) if !fits(node) => Given::Unclear,
+            Some(node) => self.scalar_of(node),
+        };
         match given {
             Given::Is(text) => Some(test(&text)),
             Given::Unclear => None,
