@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 /// The sizes measured, in bytes, and what they are called.
-pub const SIZES: [(usize, &str); 3] = [(5_000, "5 KB"), (170_000, "170 KB"), (3_400_000, "3.4 MB")];
+pub(crate) const SIZES: [(usize, &str); 3] =
+    [(5_000, "5 KB"), (170_000, "170 KB"), (3_400_000, "3.4 MB")];
 
 /// A body of about `size` bytes: every table of the document, ranges as objects, names and ranges as strings, pretty-printed.
-pub fn body(size: usize) -> String {
+pub(crate) fn body(size: usize) -> String {
     let mut masters = String::new();
     for zone in 1..=3 {
         let _ = write!(

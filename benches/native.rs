@@ -5,7 +5,10 @@
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,
-    reason = "a measurement prints and has a clock"
+    clippy::cast_precision_loss,
+    clippy::type_complexity,
+    clippy::format_collect,
+    reason = "a measurement prints, has a clock and reckons in ratios"
 )]
 
 mod bodies;

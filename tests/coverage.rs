@@ -116,10 +116,7 @@ fn what_a_row_is_said_to_hold_it_holds() {
         let located = |table: &str| {
             row.field.source == table || row.field.source.starts_with(&format!("{table}, "))
         };
-        if matches!(fact.kind, "type" | "required")
-            && !fact.table.is_empty()
-            && !located(fact.table)
-        {
+        if holder.remark.is_empty() && !fact.table.is_empty() && !located(fact.table) {
             failures.push(format!(
                 "{}: {pointer} names {:?} as its source instead of {}",
                 fact.id, row.field.source, fact.table

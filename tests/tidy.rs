@@ -104,7 +104,7 @@ fn modules_depend_one_way_only() {
                     Some(at) if at < own || other == module => {}
                     Some(_) => failures.push(format!("{path}:{number}: {module} knows {other}")),
                     None => {
-                        failures.push(format!("{path}:{number}: the order does not name {other}"))
+                        failures.push(format!("{path}:{number}: the order does not name {other}"));
                     }
                 }
             }
@@ -468,7 +468,7 @@ fn rows_point_at_rows() {
     for edition in edition::ALL {
         let index = edition.index();
         let known = |pointer: &str| {
-            assert!(index.find(pointer).is_some(), "{}: no row {pointer}", edition.id)
+            assert!(index.find(pointer).is_some(), "{}: no row {pointer}", edition.id);
         };
         for (_, row) in index.rows() {
             if let Some(successor) =

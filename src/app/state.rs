@@ -75,6 +75,8 @@ pub(crate) struct Page {
     pub(crate) target: RwSignal<Option<Span>>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
+    /// Whether the list of problems is open where there is little room.
+    pub(crate) listing: RwSignal<bool>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
@@ -98,6 +100,7 @@ impl Page {
             notice: RwSignal::new(None),
             target: RwSignal::new(None),
             row: RwSignal::new(None),
+            listing: RwSignal::new(false),
             timer: StoredValue::new_local(None),
         }
     }
@@ -224,6 +227,7 @@ impl Page {
 
     /// Leads the reader to a place of the body: to the form's row where only the form is to be seen, else into the text.
     pub(crate) fn go(self, span: Span, pointer: &str) {
+        self.listing.set(false);
         if !self.wide.get_untracked()
             && self.tab.get_untracked() == Tab::Form
             && self.has_row(pointer)
@@ -237,6 +241,7 @@ impl Page {
 
     /// Leads the reader to a row of the form.
     pub(crate) fn go_to_row(self, pointer: &str) {
+        self.listing.set(false);
         if !self.wide.get_untracked() {
             self.tab.set(Tab::Form);
         }

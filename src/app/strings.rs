@@ -6,10 +6,8 @@ pub(crate) const TITLE: Text = text(
     "Clusterwright: request bodies for new Kubernetes clusters",
     "Clusterwright：Kubernetes 集群创建请求体",
 );
-pub(crate) const TAGLINE: Text = text(
-    "Request bodies for new Kubernetes clusters, checked as you write.",
-    "编写 Kubernetes 集群创建请求体，边写边检查。",
-);
+pub(crate) const TAGLINE: Text =
+    text("Create-cluster requests, checked as you write.", "创建集群的请求体，边写边检查。");
 pub(crate) const PRIVATE: Text =
     text("Nothing you type leaves this page.", "您输入的内容不会离开本页面。");
 pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体");
@@ -128,7 +126,6 @@ pub(crate) const FROM_DOCUMENT: Text =
     text("Source: {document}, {location} ({basis})", "来源：{document}，{location}（{basis}）");
 pub(crate) const SHOW_MORE: Text = text("Show more ({count})", "显示更多（{count}）");
 pub(crate) const SHOW_EARLIER: Text = text("Show earlier", "显示前面的");
-pub(crate) const ROOT: Text = text("whole body", "整个请求体");
 pub(crate) const GONE: Text = text("This problem is no longer there.", "该问题已不存在。");
 
 pub(crate) const REQUEST: Text = text("The request", "请求");

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Text, text};
 use crate::json::{Document, Kind};
-use crate::network::{Capacity, Range, RangeField};
+use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
 use crate::spec::{Field, Index, View};
 
@@ -59,7 +59,7 @@ pub struct Edition {
     /// The members that hold address ranges.
     pub ranges: &'static [RangeField],
     /// Reckons the room for nodes.
-    pub capacity: Option<fn(&View, &[Range]) -> Option<Capacity>>,
+    pub capacity: Option<Reckon>,
     /// The HTTP request that carries the body.
     pub request: Request,
     /// The rows, flattened; made when first asked for.

@@ -30,6 +30,10 @@ pub struct FormGroup {
 
 /// One row.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent marks of a row, not states"
+)]
 pub struct FormRow {
     /// The JSON pointer of the member, also where it is absent. Names the row for as long as it is there.
     pub pointer: String,
@@ -164,7 +168,7 @@ pub fn plan(analysis: &Analysis) -> Form {
         for pointer in group.rows {
             let Some(id) = index.find(pointer) else { continue };
             let nested = pointer.matches('/').count() > 1 && group.rows.len() > 1;
-            planner.place(id, (*pointer).to_owned(), view.first_of(id), nested);
+            planner.place(id, pointer, view.first_of(id), nested);
         }
         groups.push(FormGroup {
             title: group.title,
@@ -177,7 +181,7 @@ pub fn plan(analysis: &Analysis) -> Form {
         if let Some(id) = index.find(row.pointer)
             && planner.homes[id.index()] == layout.len()
         {
-            planner.place(id, row.pointer.to_owned(), view.first_of(id), true);
+            planner.place(id, row.pointer, view.first_of(id), true);
         }
     }
     if !planner.rows.is_empty() {
@@ -198,16 +202,16 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     /// Puts a member of the group's own: an object's members directly, under a heading only if others stand beside it.
-    fn place(&mut self, id: RowId, pointer: String, node: Option<NodeId>, heading: bool) {
+    fn place(&mut self, id: RowId, pointer: &str, node: Option<NodeId>, heading: bool) {
         let row = self.analysis.edition.index().row(id);
         if matches!(row.field.ty, Type::Object(_)) && !heading {
-            self.below(id, &pointer, node, 0);
+            self.below(id, pointer, node, 0);
         } else {
             self.row(id, pointer, node, 0);
         }
     }
 
-    fn row(&mut self, id: RowId, pointer: String, node: Option<NodeId>, depth: usize) {
+    fn row(&mut self, id: RowId, pointer: &str, node: Option<NodeId>, depth: usize) {
         let index = self.analysis.edition.index();
         let row = index.row(id);
         let field = row.field;
@@ -266,17 +270,17 @@ impl Planner<'_> {
             default: field.default,
             hint: field.blank,
             examples: field.examples,
-            findings: self.findings.remove(&pointer).unwrap_or_default(),
-            pointer: pointer.clone(),
+            findings: self.findings.remove(pointer).unwrap_or_default(),
+            pointer: pointer.to_owned(),
         });
         match widget {
             // What lies below an absent optional object comes when the object does.
             Widget::Heading if node.is_none() && !required => {}
-            Widget::Heading => self.below(id, &pointer, node, depth + 1),
+            Widget::Heading => self.below(id, pointer, node, depth + 1),
             Widget::List => {
                 let Some(node) = node else { return };
                 for (at, child) in doc.children(node).enumerate() {
-                    self.row(row.first, format!("{pointer}/{at}"), Some(child), depth + 1);
+                    self.row(row.first, &format!("{pointer}/{at}"), Some(child), depth + 1);
                 }
             }
             Widget::Map => {
@@ -287,7 +291,7 @@ impl Planner<'_> {
                         let name = doc.name(child).unwrap_or_default();
                         self.row(
                             child_id,
-                            format!("{pointer}/{}", json::escape(&name)),
+                            &format!("{pointer}/{}", json::escape(&name)),
                             Some(child),
                             depth + 1,
                         );
@@ -312,7 +316,7 @@ impl Planner<'_> {
             });
             self.row(
                 child_id,
-                format!("{pointer}/{}", json::escape(child.field.name)),
+                &format!("{pointer}/{}", json::escape(child.field.name)),
                 child_node,
                 depth,
             );

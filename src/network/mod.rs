@@ -121,6 +121,9 @@ pub struct Capacity {
     pub wanted: Option<u64>,
 }
 
+/// Reckons the room for nodes from a body and its ranges, where the body says enough.
+pub type Reckon = fn(&View, &[Range]) -> Option<Capacity>;
+
 /// The address plan of a body.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
@@ -138,7 +141,7 @@ impl Plan {
         view: &View,
         fields: &[RangeField],
         inputs: &Inputs,
-        capacity: Option<fn(&View, &[Range]) -> Option<Capacity>>,
+        capacity: Option<Reckon>,
     ) -> Self {
         let mut ranges = Vec::new();
         for field in fields {

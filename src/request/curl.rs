@@ -1,5 +1,7 @@
 //! The request as a command line for POSIX shells.
 
+use std::fmt::Write as _;
+
 use crate::analysis::Analysis;
 use crate::edition::{Edition, HeaderValue};
 use crate::json::NodeId;
@@ -13,39 +15,37 @@ pub fn curl(analysis: &Analysis) -> String {
     let body = redacted(analysis);
     let mut out = String::new();
     for variable in edition.request.variables {
-        out.push_str(&format!(": \"${{{}:?{}}}\"\n", variable.env, variable.name));
+        let _ = writeln!(out, ": \"${{{}:?{}}}\"", variable.env, variable.name);
     }
     let secret = edition.request.headers.iter().find_map(|header| match header.value {
         HeaderValue::Secret(env) => Some((header.name, env)),
         HeaderValue::Fixed(_) => None,
     });
     if let Some((name, env)) = secret {
-        out.push_str(&format!(": \"${{{env}:?{name}}}\"\n"));
-        out.push_str(&format!("printf '{name}: %s' \"${{{env}}}\" |\n"));
+        let _ = writeln!(out, ": \"${{{env}:?{name}}}\"");
+        let _ = writeln!(out, "printf '{name}: %s' \"${{{env}:?}}\" |");
     }
-    out.push_str(&format!(
-        "curl --fail-with-body --request {} \"{}\" \\\n",
+    let _ = writeln!(
+        out,
+        "curl --fail-with-body --request {} \"{}\" \\",
         edition.request.method,
         url(edition)
-    ));
+    );
     for header in edition.request.headers {
         if let HeaderValue::Fixed(value) = header.value {
-            out.push_str(&format!(
-                "  --header {} \\\n",
-                single(&format!("{}: {value}", header.name))
-            ));
+            let _ = writeln!(out, "  --header {} \\", single(&format!("{}: {value}", header.name)));
         }
     }
     if secret.is_some() {
         out.push_str("  --header @- \\\n");
     }
-    out.push_str(&format!("  --data-binary {body}\n"));
+    let _ = writeln!(out, "  --data-binary {body}");
     out
 }
 
 fn url(edition: &Edition) -> String {
     edition.request.variables.iter().fold(edition.request.url.to_owned(), |url, variable| {
-        url.replace(&format!("{{{}}}", variable.name), &format!("${{{}}}", variable.env))
+        url.replace(&format!("{{{}}}", variable.name), &format!("${{{}:?}}", variable.env))
     })
 }
 
@@ -71,7 +71,7 @@ fn redacted(analysis: &Analysis) -> String {
     for (node, env) in secrets {
         let span = doc.span(node);
         word.push_str(&single(&format!("{}\"", &doc.text()[done..span.start as usize])));
-        word.push_str(&format!("\"${{{env}:?}}\""));
+        let _ = write!(word, "\"${{{env}:?}}\"");
         word.push_str(&single("\""));
         done = span.end as usize;
     }

@@ -120,7 +120,7 @@ impl<'a> Checker<'a> {
         match (&row.field.ty, kind) {
             (Type::Any, _) | (Type::Bool, Kind::Bool(_)) => {}
             (Type::Integer(least, greatest), Kind::Number) => {
-                self.integer(node, row, *least, *greatest)
+                self.integer(node, row, *least, *greatest);
             }
             (Type::String(Format::Json(_)), Kind::String) => self.embedded(node, id, row),
             (Type::String(format), Kind::String) => self.string(node, id, row, format),
@@ -171,10 +171,8 @@ impl<'a> Checker<'a> {
         }
         if row.demands {
             for (at, own) in below[..named].iter().enumerate() {
-                if seen & 1 << at == 0 {
-                    if !matches!(own.field.required, Required::No) {
-                        self.deferred.push(Later::Absent(object, below_id(row, at)));
-                    }
+                if seen & 1 << at == 0 && !matches!(own.field.required, Required::No) {
+                    self.deferred.push(Later::Absent(object, below_id(row, at)));
                 }
             }
         }
@@ -690,12 +688,11 @@ impl<'a> Checker<'a> {
             Later::Absent(object, id) => {
                 let field = self.index.row(id).field;
                 let because = match &field.required {
-                    Required::No => return,
                     Required::Yes => Text::NONE,
                     Required::When(cond, because) if view.holds(cond, object) == Some(true) => {
                         *because
                     }
-                    Required::When(..) => return,
+                    Required::When(..) | Required::No => return,
                 };
                 let found = self.absent(view, object, field, because);
                 self.out.push(found);

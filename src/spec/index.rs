@@ -24,6 +24,10 @@ impl RowId {
 
 /// A row with its place.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether a step of the walk can be left out"
+)]
 pub struct Row {
     /// What the table says.
     pub field: &'static Field,

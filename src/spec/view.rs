@@ -270,9 +270,9 @@ impl<'a> View<'a> {
                 (Type::String(format::Format::Choice(choices)), Kind::String) => self
                     .doc
                     .string(node)
-                    .is_some_and(|text| choices.iter().any(|choice| choice.value == text)),
-                (Type::String(_), kind) => kind == Kind::String,
-                (Type::Bool, kind) => matches!(kind, Kind::Bool(_)),
+                    .is_some_and(|value| choices.iter().any(|choice| choice.value == value)),
+                (Type::String(_), own) => own == Kind::String,
+                (Type::Bool, own) => matches!(own, Kind::Bool(_)),
                 _ => true,
             })
         };
@@ -284,11 +284,10 @@ impl<'a> View<'a> {
             Some(node) => self.scalar_of(node),
         };
         match given {
-            Given::Is(text) => Some(test(&text)),
+            Given::Is(said) => Some(test(&said)),
             Given::Unclear => None,
             Given::Absent => {
-                let default =
-                    self.index.find(pointer).and_then(|row| self.index.row(row).field.default);
+                let default = row.and_then(|row| row.field.default);
                 Some(default.is_some_and(|json| test(json.trim_matches('"'))))
             }
         }

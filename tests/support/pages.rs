@@ -171,10 +171,10 @@ impl Block {
             match word.split_once('=') {
                 None if word == "whole" => block.whole = true,
                 Some(("vpc", range)) => {
-                    block.inputs.vpc.push(range.parse().expect("an address range"))
+                    block.inputs.vpc.push(range.parse().expect("an address range"));
                 }
                 Some(("taken", range)) => {
-                    block.inputs.taken.push(range.parse().expect("an address range"))
+                    block.inputs.taken.push(range.parse().expect("an address range"));
                 }
                 Some(("generated", name)) => block.generated = Some(name.to_owned()),
                 _ => panic!("{place}: what is {word:?}?"),

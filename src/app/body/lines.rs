@@ -64,7 +64,8 @@ pub(crate) fn lines(analysis: &Analysis, window: Window) -> Vec<Line> {
     let last = (first + window.count.cast_unsigned())
         .min(u32::try_from(index.lines()).unwrap_or(u32::MAX));
     let mut marks_left = MARKS;
-    let found = &analysis.diagnostics;
+    // That there is no text is no fault of its first line.
+    let found = if text.trim_ascii().is_empty() { &[][..] } else { &analysis.diagnostics };
     let start = if first < last { index.span(text, first + 1).start } else { 0 };
     // The findings stand in the order of their places.
     let mut next = found.partition_point(|found| analysis.mark(&found.place).start < start);

@@ -136,13 +136,12 @@ fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [C
         field.at("rows", "3").bind("class", move || (!shown.get()).then(|| "masked".to_owned()))
     };
     let mut control = control;
-    if line && !(choices.is_empty() && first.examples.is_empty()) {
+    if !choices.is_empty() {
         field = field.at("list", &offers);
         let choices = choices
             .iter()
             .map(|choice| el("option").at("value", choice.value).say(page.t(choice.help)));
-        let seen = first.examples.iter().map(|example| el("option").at("value", example));
-        control = control.add(el("datalist").at("id", &offers).adds(choices).adds(seen));
+        control = control.add(el("datalist").at("id", &offers).adds(choices));
     }
     control = control.add(states(row, field));
     if first.secret {

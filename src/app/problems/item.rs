@@ -31,12 +31,12 @@ pub(crate) struct Items {
 impl Items {
     /// The place of the first that is shown.
     pub(crate) fn start(&self) -> usize {
-        self.shown.first().map_or(0, |item| item.at)
+        self.shown.first().map_or(0, |item| item.rank)
     }
 
     /// The place after the last that is shown.
     pub(crate) fn end(&self) -> usize {
-        self.shown.last().map_or(0, |item| item.at + 1)
+        self.shown.last().map_or(0, |item| item.rank + 1)
     }
 }
 
@@ -44,8 +44,8 @@ impl Items {
 pub(crate) struct Item {
     /// What stays the same while the text around it changes.
     pub(crate) key: String,
-    /// Its place among the analysis' findings.
-    pub(crate) at: usize,
+    /// Its place in the list.
+    pub(crate) rank: usize,
     severity: Severity,
     /// `line:column`.
     place: String,
@@ -59,31 +59,34 @@ pub(crate) struct Item {
     fixes: Vec<(String, bool)>,
 }
 
-/// The problems of a part of the list.
+/// The problems of a part of the list, the worst first and then in the order of their places.
 pub(crate) fn items(analysis: &Analysis, part: Range<usize>, locale: Locale) -> Vec<Item> {
-    let keys = keys(analysis, part.end);
-    keys.into_iter()
-        .enumerate()
+    let mut seen = HashMap::new();
+    let keys = order(analysis).take(part.end).map(|at| (at, key(analysis, at, &mut seen)));
+    keys.enumerate()
         .skip(part.start)
-        .map(|(at, key)| words(analysis, at, key, locale))
+        .map(|(rank, (at, key))| words(analysis, rank, at, key, locale))
         .collect()
 }
 
-/// The keys of the first `end` findings: rule, pointer, and which of several equals.
-fn keys(analysis: &Analysis, end: usize) -> Vec<String> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
-    let found = analysis.diagnostics.iter().take(end);
-    found
-        .map(|found| {
-            let key = [found.rule.code, " ", &analysis.pointer(&found.place)].concat();
-            let nth = seen.entry(key.clone()).or_default();
-            *nth += 1;
-            [&key, " ", &nth.to_string()].concat()
-        })
-        .collect()
+/// The findings as the list orders them.
+fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
+    let found = &analysis.diagnostics;
+    Severity::ALL
+        .into_iter()
+        .flat_map(|severity| (0..found.len()).filter(move |&at| found[at].severity == severity))
 }
 
-fn words(analysis: &Analysis, at: usize, key: String, locale: Locale) -> Item {
+/// What names a finding: rule, pointer, and which of several equals.
+fn key(analysis: &Analysis, at: usize, seen: &mut HashMap<String, u32>) -> String {
+    let found = &analysis.diagnostics[at];
+    let key = [found.rule.code, " ", &analysis.pointer(&found.place)].concat();
+    let nth = seen.entry(key.clone()).or_default();
+    *nth += 1;
+    [&key, " ", &nth.to_string()].concat()
+}
+
+fn words(analysis: &Analysis, rank: usize, at: usize, key: String, locale: Locale) -> Item {
     let found = &analysis.diagnostics[at];
     let position = analysis.lines().position(analysis.text(), analysis.mark(&found.place).start);
     let document = edition::find(found.source.document)
@@ -95,7 +98,7 @@ fn words(analysis: &Analysis, at: usize, key: String, locale: Locale) -> Item {
     ];
     Item {
         key,
-        at,
+        rank,
         severity: found.severity,
         place: [&position.line.to_string(), ":", &position.column.to_string()].concat(),
         pointer: pointer(analysis, found),
@@ -149,7 +152,8 @@ impl Handle {
 
     /// Where the problem stands among the findings of an analysis.
     fn find(&self, analysis: &Analysis) -> Option<usize> {
-        keys(analysis, analysis.diagnostics.len()).iter().position(|own| **own == *self.key)
+        let mut seen = HashMap::new();
+        order(analysis).find(|&at| *key(analysis, at, &mut seen) == *self.key)
     }
 
     fn apply(&self, nth: usize) {
@@ -197,6 +201,7 @@ pub(crate) fn item(page: Page, items: Local<Items>, key: &str) -> El {
         .add(el("code").say(own.words(|item| &item.pointer)));
     let (here, row, to_row, fixes, fix_own, change) =
         (own.clone(), own.clone(), own.clone(), own.clone(), own.clone(), own.clone());
+    let asked = RwSignal::new(false);
     let in_form = move || {
         let pointer = row.read(|item| item.pointer.clone());
         page.has_row(&pointer)
@@ -222,26 +227,32 @@ pub(crate) fn item(page: Page, items: Local<Items>, key: &str) -> El {
             },
             move |line| fix(&fix_own, line),
         )
-        .add(why(&own));
+        .add(
+            bare_button("plain", move || asked.update(|asked| *asked = !*asked))
+                .bind("aria-expanded", move || truth(asked.get()))
+                .say(page.t(strings::WHY)),
+        );
     let looked_at = own.looked_at;
+    let reasons = own.clone();
     el("li")
         .at("data-severity", severity.id())
         .add(place)
-        .add(el("p").class("message").say(own.words(|item| &item.message)))
         .add(actions)
+        .add(el("p").class("message").say(own.words(|item| &item.message)))
+        .when(move || asked.get(), move || why(&reasons))
         .part(
             move || looked_at.get().map(|nth| nth.to_string()),
             move |nth| show_change(&change, nth.parse().unwrap_or(0)),
         )
 }
 
-/// The reason, the source, and the other places, behind a word.
+/// The reason, the source, and the other places.
 fn why(own: &Handle) -> El {
     let page = own.page;
     let (related, goes) = (own.clone(), own.clone());
     let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
-    el("details")
-        .add(el("summary").say(page.t(strings::WHY)))
+    el("div")
+        .class("why")
         .add(el("p").say(own.words(|item| &item.help)))
         .add(el("p").class("muted").say(own.words(|item| &item.source)))
         .list(places, move |line| {

@@ -22,7 +22,7 @@ const REST: u64 = 700;
 
 /// The panel. Where there is little room only its first line is to be seen until it is opened.
 pub(crate) fn panel(page: Page) -> El {
-    let open = RwSignal::new(false);
+    let open = page.listing;
     let from = RwSignal::new(0_usize);
     let items = RwSignal::new_local(Items::default());
     effect(Box::new(move || {

@@ -1,4 +1,4 @@
-//! Masters placed by hand where multi_az places them too.
+//! Masters placed by hand where `multi_az` places them too.
 
 use super::MULTI_AZ;
 use crate::diagnostic::Severity::Warning;

@@ -1,0 +1,322 @@
+// What a person does on the page, in a real browser, on the built page under its own policy.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { clean, open } from "./harness.mjs";
+
+const site = await open();
+const preset = (name) => readFileSync(new URL(`../../src/edition/cce/otc/presets/${name}`, import.meta.url), "utf8");
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** Opens the page and waits until it works. */
+async function start(options = {}) {
+  const page = await site.newPage({ viewport: WIDE, permissions: ["clipboard-read", "clipboard-write"], ...options });
+  await page.goto(site.url);
+  await page.getByRole("heading", { name: "Clusterwright" }).first().waitFor();
+  return page;
+}
+
+const body = (page) => page.getByRole("textbox", { name: "Request body" });
+const counts = (page) => page.locator("#problem-counts");
+const problems = (page) => page.getByRole("list", { name: "Problems" }).getByRole("listitem");
+const elements = (page) => page.evaluate(() => document.querySelectorAll("*").length);
+
+/** Waits until the page has checked the text, and gives its counts. */
+async function counted(page, pattern) {
+  await page.waitForFunction(
+    ([source]) => new RegExp(source).test(document.getElementById("problem-counts")?.textContent ?? ""),
+    [pattern.source],
+  );
+  return counts(page).textContent();
+}
+
+test("the document's broken example: found at its line, mended by 'Fix all', and the text parses", async () => {
+  const page = await start();
+  await body(page).fill(preset("document-example.txt"));
+  await counted(page, /1 error,/);
+  const error = problems(page).filter({ hasText: "error" }).first();
+  assert.match(await error.innerText(), /27:\d+/);
+  await page.getByRole("button", { name: "Fix all" }).click();
+  await counted(page, /no errors/);
+  const mended = JSON.parse(await body(page).inputValue());
+  assert.equal(mended.spec.authentication.mode, "rbac");
+  assert.equal(await page.getByRole("button", { name: "Fix all" }).isDisabled(), true);
+  // The way back.
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await body(page).inputValue(), preset("document-example.txt"));
+  clean(page);
+});
+
+test("from a preset to a right body with the keyboard alone, and onto the clipboard", async () => {
+  const page = await start();
+  // Tabs on until the focused element is the one looked for.
+  const tabTo = async (locator) => {
+    for (let presses = 0; presses < 150; presses += 1) {
+      if (await locator.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    assert.fail(`no way to ${locator} by Tab`);
+  };
+  await tabTo(page.getByRole("combobox", { name: "Preset" }));
+  await page.keyboard.type("HA across");
+  await counted(page, /3 blanks left to fill/);
+  assert.match(await counts(page).textContent(), /^no errors/);
+  const form = page.getByRole("form", { name: "Cluster fields" });
+  for (const [label, value] of [
+    ["Cluster name", "my-cluster"],
+    ["VPC ID", "23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1"],
+    ["Network ID of the subnet", "c90b3ce5-e1f1-4c87-a006-644d78846438"],
+  ]) {
+    await tabTo(form.getByRole("textbox", { name: label, exact: true }));
+    await page.keyboard.type(value);
+  }
+  await page.waitForFunction(() => !/blank/.test(document.getElementById("problem-counts").textContent));
+  assert.match(await counts(page).textContent(), /^no errors/);
+  await tabTo(page.getByRole("button", { name: "Copy body" }));
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").getByText("Body copied.").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, await body(page).inputValue());
+  assert.equal(JSON.parse(copied).metadata.name, "my-cluster");
+  clean(page);
+});
+
+test("a form edit keeps comments, order and unknown members; focus and caret stay; the body shows it at once", async () => {
+  const page = await start();
+  const text = `{\n  // mine\n  "kind": "Cluster", "apiVersion": "v3",\n  "metadata": { "name": "first", "mine": 1.50 } /* here */,\n  "spec": {}\n}\n`;
+  await body(page).fill(text);
+  const name = page.getByRole("form").getByRole("textbox", { name: "Cluster name" });
+  await page.waitForFunction((value) => document.querySelector("form input:not([type=search])")?.value === value, "first");
+  await name.focus();
+  await name.evaluate((input) => input.setSelectionRange(2, 2));
+  for (const char of "abc") {
+    await page.keyboard.press(char);
+    await page.waitForTimeout(30);
+  }
+  assert.equal(await name.inputValue(), "fiabcrst");
+  assert.equal(await name.evaluate((input) => input === document.activeElement && input.selectionStart), 5);
+  assert.equal(await body(page).inputValue(), text.replace("first", "fiabcrst"));
+  // Emptied and typed anew, also through what counts as a placeholder, the field stays under the hands.
+  await name.press("ControlOrMeta+a");
+  await page.keyboard.type("xxx-real", { delay: 20 });
+  assert.equal(await name.inputValue(), "xxx-real");
+  assert.equal(await body(page).inputValue(), text.replace("first", "xxx-real"));
+  clean(page);
+});
+
+test("typing into a row whose member is absent puts it there, and an optional one can be emptied and typed again", async () => {
+  const page = await start();
+  await body(page).fill("{}");
+  const form = page.getByRole("form");
+  await form.getByRole("textbox", { name: "VPC ID" }).fill("23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
+  await page.waitForTimeout(50);
+  assert.equal(JSON.parse(await body(page).inputValue()).spec.hostNetwork.vpc, "23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
+  await form.getByRole("button", { name: "More (3)" }).click();
+  const description = form.getByRole("textbox", { name: "Description" });
+  await description.focus();
+  await page.keyboard.type("ab", { delay: 20 });
+  await page.keyboard.press("Backspace", { delay: 20 });
+  await page.keyboard.press("Backspace", { delay: 20 });
+  await page.waitForTimeout(50);
+  assert.equal("description" in JSON.parse(await body(page).inputValue()).spec, false);
+  await page.keyboard.type("again", { delay: 20 });
+  await page.waitForTimeout(50);
+  assert.equal(JSON.parse(await body(page).inputValue()).spec.description, "again");
+  clean(page);
+});
+
+test("lists: an item is added with its focus, and removed", async () => {
+  const page = await start();
+  await page.getByRole("combobox", { name: "Preset" }).selectOption("ha-tunnel");
+  const form = page.getByRole("form");
+  await form.getByRole("button", { name: "Add item: Container ranges" }).click();
+  await page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
+  await page.keyboard.type("10.1.0.0/16", { delay: 10 });
+  await page.waitForTimeout(50);
+  assert.deepEqual(JSON.parse(await body(page).inputValue()).spec.containerNetwork.cidrs, [{ cidr: "172.16.0.0/16" }, { cidr: "10.1.0.0/16" }]);
+  await form.getByRole("button", { name: "Remove: Container range 1" }).click();
+  await page.waitForTimeout(50);
+  assert.deepEqual(JSON.parse(await body(page).inputValue()).spec.containerNetwork.cidrs, [{ cidr: "10.1.0.0/16" }]);
+  clean(page);
+});
+
+test("'Go there' selects the place in the body; an unsafe fix is shown before it is applied", async () => {
+  const page = await start();
+  await body(page).fill(preset("ha-tunnel.json").replace("cce.s2.small", "cce.s2.smal"));
+  await counted(page, /1 error/);
+  const error = problems(page).first();
+  await error.getByRole("button", { name: "Go there" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "request-body");
+  const selected = await body(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
+  assert.equal(selected, '"cce.s2.smal"');
+  await error.getByRole("button", { name: "Why" }).click();
+  assert.match(await error.innerText(), /Source: .*Table 5/);
+  await error.getByRole("button", { name: "…" }).first().click();
+  const change = error.locator(".change");
+  assert.match(await change.innerText(), /smal/);
+  const before = await body(page).inputValue();
+  await change.getByRole("button", { name: "Cancel" }).click();
+  assert.equal(await body(page).inputValue(), before);
+  await error.getByRole("button", { name: "…" }).first().click();
+  await change.getByRole("button", { name: "Apply" }).click();
+  await counted(page, /no errors/);
+  clean(page);
+});
+
+test("a preset replaces the text, and the text can be had back", async () => {
+  const page = await start();
+  await body(page).fill('{"mine": true}');
+  await page.getByRole("combobox", { name: "Preset" }).selectOption({ label: "Single master for trial" });
+  assert.match(await body(page).inputValue(), /cce\.s1\.small/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await body(page).inputValue(), '{"mine": true}');
+  clean(page);
+});
+
+test("the language is the browser's, changes without a reload, and is kept; the theme as well", async () => {
+  const page = await start({ locale: "zh-CN" });
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+  await page.getByRole("combobox", { name: "语言" }).selectOption("en");
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.match(await page.title(), /request bodies/);
+  await body(page).fill("{}");
+  await counted(page, /error/);
+  await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
+  await counted(page, /个错误/);
+  assert.equal(await page.getByRole("textbox", { name: "请求体" }).inputValue(), "{}");
+  await page.getByRole("button", { name: "主题" }).click();
+  await page.getByRole("button", { name: "主题" }).click();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  const dark = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.reload();
+  await page.getByRole("button", { name: "主题" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), dark);
+  assert.equal(await page.getByRole("textbox", { name: "请求体" }).inputValue(), "", "the body is never kept");
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).sort()), ["locale", "theme"]);
+  clean(page);
+});
+
+test("every tab by the arrow keys, wide and narrow", async () => {
+  for (const [viewport, names] of [
+    [WIDE, ["Body", "Request", "Network plan"]],
+    [PHONE, ["Body", "Request", "Network plan", "Form"]],
+  ]) {
+    const page = await start({ viewport });
+    await page.getByRole("combobox", { name: "Preset" }).selectOption("vpc-ranges");
+    await page.getByRole("tab", { name: "Body" }).focus();
+    for (const name of [...names.slice(1), names[0]]) {
+      await page.keyboard.press("ArrowRight");
+      const tab = page.getByRole("tab", { name, selected: true });
+      await tab.waitFor();
+      await page.waitForFunction(() => document.activeElement?.getAttribute("aria-selected") === "true");
+      await page.getByRole("tabpanel", { name }).waitFor();
+    }
+    clean(page);
+  }
+});
+
+test("on a phone the counts are always in sight, and the list opens from them", async () => {
+  const page = await start({ viewport: PHONE });
+  await page.getByRole("combobox", { name: "Preset" }).selectOption("document-example");
+  await counted(page, /1 error/);
+  for (const tab of ["Form", "Body", "Request", "Network plan"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    assert.equal(await counts(page).evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight), true);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${tab} scrolls sideways`);
+  }
+  assert.equal(await problems(page).first().isVisible(), false);
+  await counts(page).click();
+  await problems(page).first().waitFor();
+  await counts(page).click();
+  await page.getByRole("tab", { name: "Form" }).click();
+  await counts(page).click();
+  await problems(page).nth(1).getByRole("button", { name: "Go there" }).click();
+  await page.waitForFunction(() => document.activeElement?.closest("form"));
+  clean(page);
+});
+
+test("no sideways scrolling at 320 px", async () => {
+  const page = await start({ viewport: { width: 320, height: 640 } });
+  await page.getByRole("combobox", { name: "Preset" }).selectOption("vpc-ranges");
+  for (const tab of ["Form", "Body", "Request", "Network plan"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${tab} scrolls sideways`);
+  }
+});
+
+test("the network plan: ranges given beside the body are checked, and a wrong one is told", async () => {
+  const page = await start();
+  await page.getByRole("combobox", { name: "Preset" }).selectOption("vpc-ranges");
+  await page.getByRole("tab", { name: "Network plan" }).click();
+  const plan = page.getByRole("tabpanel", { name: "Network plan" });
+  await plan.getByRole("row", { name: /172\.16\.0\.0\/16/ }).waitFor();
+  const input = plan.getByRole("textbox", { name: "Ranges of the VPC" });
+  await input.fill("172.16.8.0/24, nonsense");
+  await plan.getByText("Not an IPv4 range: nonsense").waitFor();
+  await plan.getByText(/share addresses/).waitFor();
+  await counted(page, /[1-9]\d* (error|warning)/);
+  await plan.getByRole("button", { name: "Go there: /spec/containerNetwork/cidrs/0/cidr" }).click();
+  await page.waitForFunction(() => document.activeElement?.id === "request-body");
+  clean(page);
+});
+
+test("what is pasted stays text, and pollutes nothing", async () => {
+  const page = await start();
+  const evil = `{"<img src=x onerror=alert(1)>": "</textarea><script>alert(1)</script>", "__proto__": {"polluted": true}, "metadata": {"labels": {"<b>x</b>": "<img src=x onerror=alert(1)>"}}}`;
+  await body(page).fill(evil);
+  await counted(page, /error/);
+  for (const tab of ["Request", "Network plan", "Body"]) {
+    await page.getByRole("tab", { name: tab }).click();
+    assert.equal(await page.locator("#app img, #app script, #app b").count(), 0);
+  }
+  assert.equal(await page.evaluate(() => ({}).polluted), undefined);
+  clean(page);
+});
+
+test("a secret's value is shown by neither problems, command nor preview, and its field is masked", async () => {
+  const page = await start();
+  const canary = "c2VjcmV0LWNhbmFyeQ";
+  await body(page).fill(preset("authenticating-proxy.json").replace("<private key, Base64>", canary));
+  await counted(page, /blanks/);
+  await page.waitForTimeout(100);
+  const list = page.locator("#problem-panel");
+  for (const button of await list.getByRole("button", { name: /Why|…/ }).all()) await button.click();
+  assert.doesNotMatch(await list.innerText(), new RegExp(canary));
+  await page.getByRole("tab", { name: "Request" }).click();
+  const command = await page.locator("#curl-command").innerText();
+  assert.doesNotMatch(command, new RegExp(canary));
+  assert.match(command, /PRIVATE_KEY/);
+  const field = page.getByRole("form").getByRole("textbox", { name: "Private key" });
+  assert.equal(await field.evaluate((area) => getComputedStyle(area).webkitTextSecurity), "disc");
+  clean(page);
+});
+
+test("3 MB of body and 100,000 brackets: the page stays small and goes on answering", async () => {
+  const page = await start();
+  const ranges = Array.from({ length: 60_000 }, (_, at) => `        { "cidr": "10.${at % 250}.${at >> 8}.0/33", "x${at}": 1 }`).join(",\n");
+  const big = preset("vpc-ranges.json").replace(/"cidrs": \[[^\]]*\]/, () => `"cidrs": [\n${ranges}\n      ]`);
+  assert.ok(big.length > 2_500_000);
+  const paste = async (text) => {
+    await body(page).evaluate((area, value) => {
+      area.value = value;
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, text);
+  };
+  await paste(big);
+  await counted(page, /\d{5} errors/);
+  assert.ok((await elements(page)) <= 2_000, `${await elements(page)} elements`);
+  await body(page).evaluate((area) => area.scrollTo(0, area.scrollHeight / 2));
+  await page.waitForTimeout(200);
+  assert.ok((await elements(page)) <= 2_000, `${await elements(page)} elements`);
+  const shown = await page.locator(".gutter .line").first().innerText();
+  assert.ok(Number(shown) > 10_000, `line ${shown}`);
+  await paste("[".repeat(100_000));
+  await counted(page, /error/);
+  assert.ok((await elements(page)) <= 2_000);
+  await paste(preset("ha-tunnel.json"));
+  await counted(page, /3 blanks/);
+  clean(page);
+});
