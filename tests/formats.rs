@@ -27,7 +27,7 @@ fn ranges() {
         ("255.255.255.255/32", "ok"),
         ("172.16.1.0/20", "warning -> 172.16.0.0/20?"),
         (" 10.0.0.0/8 ", "error -> 10.0.0.0/8"),
-        ("10.0.0.0", "error -> 10.0.0.0/32?"),
+        ("10.0.0.0", "error"),
         ("10.0.0.0/33", "error"),
         ("10.0.0/8", "error"),
         ("10.0.0.256/8", "error"),
@@ -41,6 +41,7 @@ fn ranges() {
         assert_eq!(verdict(Format::Cidr, value), expected, "{value:?}");
     }
     assert_eq!(verdict(Format::AnyCidr, "fd00::/8"), "ok");
+    assert_eq!(verdict(Format::AnyCidr, "10.0.0.1"), "error -> 10.0.0.1/32?");
     assert_eq!(verdict(Format::AnyCidr, "fd00::/129"), "error");
 }
 

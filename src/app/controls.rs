@@ -1,5 +1,7 @@
 //! The few controls that every part of the page uses.
 
+use std::rc::Rc;
+
 use clusterwright::diagnostic::Text;
 use leptos::prelude::queue_microtask;
 use wasm_bindgen::JsCast;
@@ -25,9 +27,19 @@ pub(crate) fn select(
     chosen: impl Fn() -> String + 'static,
     choose: impl Fn(String) + 'static,
 ) -> El {
+    select_boxed(id, Rc::new(offers), Box::new(chosen), Box::new(choose))
+}
+
+type Offers = Rc<dyn Fn() -> Vec<(String, String)>>;
+
+fn select_boxed(
+    id: &str,
+    offers: Offers,
+    chosen: Box<dyn Fn() -> String>,
+    choose: Box<dyn Fn(String)>,
+) -> El {
     let select = el("select").at("id", id).on("change", move |event| choose(value(&event)));
     let node: HtmlSelectElement = select.node().clone().unchecked_into();
-    let offers = std::rc::Rc::new(offers);
     let same = offers.clone();
     let keys =
         move || offers().into_iter().map(|(value, words)| [value, words].join("\n")).collect();

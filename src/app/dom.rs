@@ -43,15 +43,7 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + 'static,
     ) -> Self {
-        let element = self.0.clone();
-        let mut last = None;
-        effect(Box::new(move || {
-            let value = value();
-            if value != last {
-                set(&element, name, value.as_deref());
-                last = value;
-            }
-        }));
+        follow_attribute(&self.0, name, Box::new(value));
         self
     }
 
@@ -74,16 +66,7 @@ impl El {
 
     /// With a text that changes.
     pub(crate) fn say(self, words: impl Fn() -> String + 'static) -> Self {
-        let node = document().create_text_node("");
-        let _ = self.0.append_child(&node);
-        let mut last = String::new();
-        effect(Box::new(move || {
-            let words = words();
-            if words != last {
-                node.set_data(&words);
-                last = words;
-            }
-        }));
+        follow_text(&self.0, Box::new(words));
         self
     }
 
@@ -104,9 +87,7 @@ impl El {
         keys: impl Fn() -> Vec<String> + 'static,
         make: impl Fn(&str) -> El + 'static,
     ) -> Self {
-        let end: Node = document().create_comment("").into();
-        let _ = self.0.append_child(&end);
-        keyed(&self.0, end, Box::new(keys), Box::new(make));
+        keyed(&self.0, Box::new(keys), Box::new(make));
         self
     }
 
@@ -116,7 +97,8 @@ impl El {
         key: impl Fn() -> Option<String> + 'static,
         make: impl Fn(&str) -> El + 'static,
     ) -> Self {
-        self.list(move || key().into_iter().collect(), make)
+        one_or_none(&self.0, Box::new(key), Box::new(make));
+        self
     }
 
     /// With a child that is there or not.
@@ -125,8 +107,48 @@ impl El {
         there: impl Fn() -> bool + 'static,
         make: impl Fn() -> El + 'static,
     ) -> Self {
-        self.part(move || there().then(String::new), move |_| make())
+        there_or_not(&self.0, Box::new(there), Box::new(make));
+        self
     }
+}
+
+// What follows the signals, once for all closures.
+
+fn follow_attribute(element: &Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    let element = element.clone();
+    let mut last = None;
+    effect(Box::new(move || {
+        let value = value();
+        if value != last {
+            set(&element, name, value.as_deref());
+            last = value;
+        }
+    }));
+}
+
+fn follow_text(parent: &Element, words: Box<dyn Fn() -> String>) {
+    let node = document().create_text_node("");
+    let _ = parent.append_child(&node);
+    let mut last = String::new();
+    effect(Box::new(move || {
+        let words = words();
+        if words != last {
+            node.set_data(&words);
+            last = words;
+        }
+    }));
+}
+
+fn one_or_none(
+    parent: &Element,
+    key: Box<dyn Fn() -> Option<String>>,
+    make: Box<dyn Fn(&str) -> El>,
+) {
+    keyed(parent, Box::new(move || key().into_iter().collect()), make);
+}
+
+fn there_or_not(parent: &Element, there: Box<dyn Fn() -> bool>, make: Box<dyn Fn() -> El>) {
+    one_or_none(parent, Box::new(move || there().then(String::new)), Box::new(move |_| make()));
 }
 
 /// An attribute that is there or not.
@@ -188,6 +210,8 @@ fn keyed(
     keys: Box<dyn Fn() -> Vec<String>>,
     make: Box<dyn Fn(&str) -> El>,
 ) {
+    let end: Node = document().create_comment("").into();
+    let _ = parent.append_child(&end);
     let parent = parent.clone();
     let outer = Owner::current().unwrap_or_default();
     let children: Rc<RefCell<Vec<Child>>> = Rc::default();

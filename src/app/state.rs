@@ -106,6 +106,7 @@ impl Page {
     }
 
     /// Words in the language of the moment.
+    #[inline(never)]
     pub(crate) fn words(self, text: Text) -> String {
         text.get(self.locale.get()).to_owned()
     }
@@ -116,8 +117,21 @@ impl Page {
     }
 
     /// Words with arguments, in the language of the moment.
+    #[inline(never)]
     pub(crate) fn fill(self, text: Text, args: &[(&'static str, Arg)]) -> String {
         text.fill(self.locale.get(), args)
+    }
+
+    /// What there is to say of the text, followed.
+    #[inline(never)]
+    pub(crate) fn now(self) -> Rc<Analysis> {
+        self.analysis.get()
+    }
+
+    /// What there is to say of the text, once.
+    #[inline(never)]
+    pub(crate) fn seen(self) -> Rc<Analysis> {
+        self.analysis.get_untracked()
     }
 
     /// Takes over what was typed into the textarea.

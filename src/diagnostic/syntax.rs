@@ -134,7 +134,7 @@ faults! {
         STRICT, text("Remove it", "删除");
     DuplicateKey "json-duplicate-key" "section 4"
         text("Name given twice", "参数名重复"), text("{found} stands in this object twice", "{found} 在该对象中重复出现"),
-        text("Parsers take one of the two and drop the other, mostly the first. Keep the one you mean.", "解析器只会保留其中一个（通常丢弃前一个）。请保留需要的那个。"), text("", "");
+        text("Most parsers keep the last one and drop the others without a word. Keep the one you mean.", "多数解析器只保留最后一个，其余会被悄悄丢弃。请只保留需要的那个。"), text("", "");
 }
 
 /// A fault of the text as a finding. The message never shows what a string holds.

@@ -148,10 +148,11 @@ fn ranges_disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut
     for overlap in &context.plan.overlaps {
         let (left, right) =
             (&context.plan.ranges[overlap.left], &context.plan.ranges[overlap.right]);
-        let (own, other) = if some.contains(&left.role) && others.contains(&right.role) {
-            (left, right)
-        } else if some.contains(&right.role) && others.contains(&left.role) {
+        // Of two of a kind the later is the one too many.
+        let (own, other) = if some.contains(&right.role) && others.contains(&left.role) {
             (right, left)
+        } else if some.contains(&left.role) && others.contains(&right.role) {
+            (left, right)
         } else {
             continue;
         };

@@ -10,7 +10,7 @@ use super::format::{Format, cidr, host, placeholder, secret_name};
 use super::view::{Binding, Given, View};
 use super::{Choice, Deprecated, Field, Index, Pattern, Required, Row, RowId, Type, blank, faults};
 use crate::diagnostic::{
-    Applicability, Arg, Change, Diagnostic, Fix, Part, Place, Rule, Source, Text, text,
+    Applicability, Arg, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Source, Text, text,
 };
 use crate::json::patch::quote;
 use crate::json::{self, Document, Kind, NodeId};
@@ -233,14 +233,10 @@ impl<'a> Checker<'a> {
                 .arg("name", shorten(name))
                 .arg("right", home.pointer)
                 .arg("parent", self.called(object));
-            let fix = Fix::risky(
-                text("Move it to {right}", "移动到 {right}"),
-                Change::Set(home.pointer.to_owned(), self.doc.raw(child).to_owned()),
-            );
             let taken = home.pointer.contains('*') || self.doc.find(home.pointer).is_some();
-            let found = found.maybe_fix(
-                (!taken).then(|| fix.arg("right", home.pointer).and(Change::Remove(child))),
-            );
+            let title = text("Move it to {right}", "移动到 {right}");
+            let fix = || self.relocate(title, child, home.pointer, self.unindented(child));
+            let found = found.maybe_fix((!taken).then(|| fix().arg("right", home.pointer)));
             self.out.push(found);
             return None;
         }
@@ -261,7 +257,12 @@ impl<'a> Checker<'a> {
             let fix = if sure { Fix::safe(title, change) } else { Fix::risky(title, change) };
             found = found.fix(fix.arg("right", right));
         }
-        found = found.fix(Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child)));
+        // Without a required member that is only misspelt the body would be worse than with it.
+        let needed = near
+            .is_some_and(|(at, _)| open(at) && matches!(below[at].field.required, Required::Yes));
+        found = found.maybe_fix(
+            (!needed).then(|| Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child))),
+        );
         self.out.push(found);
         near.map(|(at, _)| at)
     }
@@ -291,6 +292,11 @@ impl<'a> Checker<'a> {
             Change::Insert(object, Cow::Borrowed(field.name), json),
         );
         self.found(&faults::REQUIRED, Place::absent(object, field.name), field)
+            .basis(if field.basis == Basis::Derived {
+                Basis::Derived
+            } else {
+                faults::REQUIRED.basis
+            })
             .arg("name", field.name)
             .arg("label", field.label)
             .arg("because", because)
@@ -344,11 +350,39 @@ impl<'a> Checker<'a> {
         }
         let raw = self.doc.raw(node);
         let json = deprecated.convert.map_or_else(|| raw.to_owned(), |convert| convert(raw));
-        let fix = Fix::risky(
-            text("Move it to {successor}", "移动到 {successor}"),
-            Change::Set(successor.to_owned(), json),
-        );
-        Some(fix.arg("successor", successor).and(Change::Remove(node)))
+        let title = text("Move it to {successor}", "移动到 {successor}");
+        Some(self.relocate(title, node, successor, json).arg("successor", successor))
+    }
+
+    /// The fix that makes a member say `json` at another pointer. Where the way there starts in the member's own object and is
+    /// not there yet, the member itself becomes the way, for steps of a fix must not touch each other's place.
+    fn relocate(&self, title: Text, node: NodeId, to: &'static str, json: String) -> Fix {
+        let own = self.doc.parent(node).map(|parent| self.doc.pointer(parent)).unwrap_or_default();
+        let rest = to.strip_prefix(own.as_str()).and_then(|rest| rest.strip_prefix('/'));
+        if let Some(rest) = rest {
+            let (first, below) = rest.split_once('/').unwrap_or((rest, ""));
+            if self.doc.find(&format!("{own}/{first}")).is_none() {
+                let segments = below.rsplit('/').filter(|segment| !segment.is_empty());
+                let json = segments.fold(json, |json, segment| {
+                    format!(
+                        "{{\n  {}: {}\n}}",
+                        quote(&json::unescape(segment)),
+                        json.replace('\n', "\n  ")
+                    )
+                });
+                let rename = Change::Rename(node, json::unescape(first).into_owned());
+                return Fix::risky(title, rename).and(Change::Replace(node, json));
+            }
+        }
+        Fix::risky(title, Change::Set(to.to_owned(), json)).and(Change::Remove(node))
+    }
+
+    /// A value as it is spelled, its further lines without the indentation of the first.
+    fn unindented(&self, node: NodeId) -> String {
+        let before = &self.doc.text()[..self.doc.span(node).start as usize];
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        self.doc.raw(node).replace(&format!("\n{indent}"), "\n")
     }
 
     #[cold]
@@ -458,7 +492,7 @@ impl<'a> Checker<'a> {
             }
             format => format.fault(&value).is_none(),
         };
-        if !fine && !self.ill_formed(node, row, format, &value) {
+        if !fine && self.ill_formed(node, row, format, &value) {
             return;
         }
         if row.field.length.is_some() {
@@ -471,18 +505,18 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Reports what is wrong with a string by its format. False if nothing more can be said of it.
+    /// Reports what is wrong with a string by its format. True if something is: then nothing more is said of it.
     #[cold]
     fn ill_formed(&mut self, node: NodeId, row: &'a Row, format: &Format, value: &str) -> bool {
         if placeholder(value) {
             self.placeholder(node, row);
-            return false;
+            return true;
         }
         if let Format::Choice(choices) = format {
             self.no_choice(node, row, choices, value);
             return true;
         }
-        let Some(fault) = format.fault(value) else { return true };
+        let Some(fault) = format.fault(value) else { return false };
         let fix = fault.mend.map(|(mended, applicability)| {
             let json = quote(&mended);
             let shown = if row.field.secret { "••••".to_owned() } else { shorten(&json) };
@@ -493,6 +527,11 @@ impl<'a> Checker<'a> {
         let shown = self.show(node, row);
         let mut found = self
             .about(&faults::FORMAT, Place::value(node), row)
+            .basis(if row.field.basis == Basis::Stated {
+                faults::FORMAT.basis
+            } else {
+                row.field.basis
+            })
             .severity(fault.severity)
             .arg("expected", fault.expected)
             .arg("value", shown)
@@ -753,15 +792,7 @@ impl<'a> Checker<'a> {
     /// A finding about a member itself, named after it, on the row's own basis.
     fn about(&self, rule: &'static Rule, place: Place, row: &'a Row) -> Diagnostic {
         let name = self.called(place.node);
-        let basis = if row.field.basis == crate::diagnostic::Basis::Stated {
-            rule.basis
-        } else {
-            row.field.basis
-        };
-        self.found(rule, place, row.field)
-            .basis(basis)
-            .arg("name", name)
-            .arg("label", row.field.label)
+        self.found(rule, place, row.field).arg("name", name).arg("label", row.field.label)
     }
 
     /// What messages call a value: its name, `name[2]` for an item.

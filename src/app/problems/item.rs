@@ -72,9 +72,9 @@ pub(crate) fn items(analysis: &Analysis, part: Range<usize>, locale: Locale) -> 
 /// The findings as the list orders them.
 fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
     let found = &analysis.diagnostics;
-    Severity::ALL
-        .into_iter()
-        .flat_map(|severity| (0..found.len()).filter(move |&at| found[at].severity == severity))
+    Severity::ALL.into_iter().flat_map(move |severity| {
+        (0..found.len()).filter(move |&at| found[at].severity == severity)
+    })
 }
 
 /// What names a finding: rule, pointer, and which of several equals.
@@ -248,7 +248,6 @@ pub(crate) fn item(page: Page, items: Local<Items>, key: &str) -> El {
 
 /// The reason, the source, and the other places.
 fn why(own: &Handle) -> El {
-    let page = own.page;
     let (related, goes) = (own.clone(), own.clone());
     let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
     el("div")

@@ -70,9 +70,12 @@ pub(super) fn fault(value: &str, any_family: bool) -> Option<FormatFault> {
             let tidy: String = value.chars().filter(|char| !char.is_whitespace()).collect();
             Some(match parse(&tidy) {
                 Some(net) => fault.mend(net.to_string(), Applicability::Safe),
+                // A lone address is a host of a trust list; as a range of the cluster's own it would be no use.
                 None => match tidy.parse::<Ipv4Addr>() {
-                    Ok(address) => fault.mend(format!("{address}/32"), Applicability::Unsafe),
-                    Err(_) => fault,
+                    Ok(address) if any_family => {
+                        fault.mend(format!("{address}/32"), Applicability::Unsafe)
+                    }
+                    _ => fault,
                 },
             })
         }
