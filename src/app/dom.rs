@@ -203,13 +203,8 @@ struct Child {
     element: Element,
 }
 
-/// Keeps the children before `end` in step with the keys.
-fn keyed(
-    parent: &Element,
-    end: Node,
-    keys: Box<dyn Fn() -> Vec<String>>,
-    make: Box<dyn Fn(&str) -> El>,
-) {
+/// Keeps children in step with their keys, from here on.
+fn keyed(parent: &Element, keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn(&str) -> El>) {
     let end: Node = document().create_comment("").into();
     let _ = parent.append_child(&end);
     let parent = parent.clone();

@@ -59,8 +59,7 @@ fn editions(page: Page) -> El {
         let locale = page.locale.get();
         let mut offers = Vec::new();
         if edition::ALL.len() > 1 {
-            let detected =
-                page.analysis.with(|analysis| analysis.detected.then_some(analysis.edition));
+            let detected = page.read(|analysis| analysis.detected.then_some(analysis.edition));
             offers.push((
                 String::new(),
                 match detected {
@@ -87,7 +86,7 @@ fn editions(page: Page) -> El {
 }
 
 fn presets(page: Page) -> El {
-    let all = move || page.analysis.with(|analysis| analysis.edition.presets);
+    let all = move || page.read(|analysis| analysis.edition.presets);
     let offers = move || {
         let locale = page.locale.get();
         let mut offers = vec![(String::new(), strings::CHOOSE_PRESET.get(locale).to_owned())];

@@ -17,12 +17,11 @@ const ROWS: usize = 60;
 
 /// The panel of the tab "Network plan".
 pub(crate) fn panel(page: Page) -> El {
-    let ranges = move || page.analysis.with(|analysis| rows(page, analysis));
-    let overlapping = move || page.analysis.with(|analysis| overlaps(page, analysis));
-    let none = move || page.analysis.with(|analysis| analysis.plan.ranges.is_empty());
-    let disjoint = move || page.analysis.with(|analysis| analysis.plan.overlaps.is_empty());
-    let left_out =
-        move || page.analysis.with(|analysis| analysis.plan.ranges.len().saturating_sub(ROWS));
+    let ranges = move || page.read(|analysis| rows(page, analysis));
+    let overlapping = move || page.read(|analysis| overlaps(page, analysis));
+    let none = move || page.read(|analysis| analysis.plan.ranges.is_empty());
+    let disjoint = move || page.read(|analysis| analysis.plan.overlaps.is_empty());
+    let left_out = move || page.read(|analysis| analysis.plan.ranges.len().saturating_sub(ROWS));
     let table = move || {
         let heads = [
             strings::WHAT_FOR,
@@ -60,7 +59,7 @@ pub(crate) fn panel(page: Page) -> El {
             },
         )
         .add(el("h3").say(page.t(strings::CAPACITY)))
-        .add(el("p").say(move || page.analysis.with(|analysis| capacity(page, analysis))))
+        .add(el("p").say(move || page.read(|analysis| capacity(page, analysis))))
         .add(el("h3").say(page.t(strings::SURROUNDINGS)))
         .add(el("p").class("muted").say(page.t(strings::SURROUNDINGS_HELP)))
         .add(given(page, "vpc-ranges", strings::VPC_RANGES, "10.0.0.0/16", true))
@@ -112,7 +111,7 @@ fn place(page: Page, pointer: &str) -> El {
     let (own, goes) = (pointer.to_owned(), pointer.to_owned());
     let go = move || {
         page.check_now();
-        let analysis = page.analysis.get_untracked();
+        let analysis = page.seen();
         if let Some(node) = analysis.doc.find(&goes) {
             page.go(analysis.doc.span(node), &goes);
         }

@@ -17,7 +17,7 @@ const BYTES: usize = 100_000;
 
 /// The panel of the tab "Request".
 pub(crate) fn panel(page: Page) -> El {
-    let edition = move || Some(page.analysis.with(|analysis| analysis.edition.id).to_owned());
+    let edition = move || Some(page.read(|analysis| analysis.edition.id).to_owned());
     tabs::panel(page, Tab::Request, "panel prose")
         .add(el("h2").say(page.t(strings::REQUEST)))
         .add(reminder(page))
@@ -27,7 +27,7 @@ pub(crate) fn panel(page: Page) -> El {
 
 /// What is still wrong with the body that would be sent.
 fn reminder(page: Page) -> El {
-    let counts = move || page.analysis.with(|analysis| Counts::of(analysis));
+    let counts = move || page.read(|analysis| Counts::of(analysis));
     let words = move || {
         let counts = counts();
         if counts.bare {
@@ -48,7 +48,7 @@ fn reminder(page: Page) -> El {
 }
 
 fn about(page: Page) -> El {
-    let edition = page.analysis.with_untracked(|analysis| analysis.edition);
+    let edition = page.peek(|analysis| analysis.edition);
     let preview = request::preview(edition);
     let url = pieces(preview.url).into_iter().fold(el("code"), |url, (piece, variable)| {
         if variable { url.add(el("var").text(piece)) } else { url.text(piece) }
@@ -115,10 +115,10 @@ fn pieces(url: &'static str) -> Vec<(&'static str, bool)> {
 }
 
 fn command(page: Page) -> El {
-    let shown = move || shorten(&page.analysis.with(|analysis| request::curl(analysis)), page);
+    let shown = move || shorten(&page.read(|analysis| request::curl(analysis)), page);
     let copy = move || {
         page.check_now();
-        let command = page.analysis.with_untracked(|analysis| request::curl(analysis));
+        let command = page.peek(|analysis| request::curl(analysis));
         browser::copy(&command, move |copied| {
             if copied {
                 page.tell(strings::CURL_COPIED, Vec::new());

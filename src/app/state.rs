@@ -21,6 +21,52 @@ const SMALL: usize = 200_000;
 /// How long a pause has to be, in milliseconds.
 const PAUSE: u64 = 150;
 
+/// A signal of something big. Its machinery is compiled once for each type, not once for each use.
+pub(crate) struct Shared<T: 'static>(Local<Rc<T>>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Shared<T> {}
+
+impl<T> Shared<T> {
+    /// A signal that starts with a value.
+    pub(crate) fn new(value: T) -> Self {
+        Self(RwSignal::new_local(Rc::new(value)))
+    }
+
+    /// The value, followed.
+    #[inline(never)]
+    pub(crate) fn now(self) -> Rc<T> {
+        self.0.get()
+    }
+
+    /// The value, once.
+    #[inline(never)]
+    pub(crate) fn seen(self) -> Rc<T> {
+        self.0.get_untracked()
+    }
+
+    /// Reads the value, and follows it.
+    pub(crate) fn with<R>(self, part: impl FnOnce(&T) -> R) -> R {
+        part(&self.now())
+    }
+
+    /// Reads the value, once.
+    pub(crate) fn peek<R>(self, part: impl FnOnce(&T) -> R) -> R {
+        part(&self.seen())
+    }
+
+    /// Another value.
+    #[inline(never)]
+    pub(crate) fn set(self, value: Rc<T>) {
+        self.0.set(value);
+    }
+}
+
 /// One of the page's views.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Tab {
@@ -31,10 +77,9 @@ pub(crate) enum Tab {
 }
 
 /// The body's text.
-#[derive(Clone)]
 pub(crate) struct Body {
     /// The text itself.
-    pub(crate) text: Rc<str>,
+    pub(crate) text: String,
     /// Whether it was typed into the textarea, which therefore shows it already.
     pub(crate) typed: bool,
 }
@@ -54,13 +99,13 @@ pub(crate) struct Notice {
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
     /// The body's text.
-    pub(crate) body: Local<Body>,
+    pub(crate) body: Shared<Body>,
     /// What the body is checked as; nothing means that the body tells.
     pub(crate) edition: RwSignal<Option<&'static Edition>>,
     /// What the reader says beside the body.
     pub(crate) inputs: RwSignal<Inputs>,
     /// What there is to say of the text. Follows it at the next task, or when the typing pauses.
-    pub(crate) analysis: Local<Rc<Analysis>>,
+    pub(crate) analysis: Shared<Analysis>,
     /// The language.
     pub(crate) locale: RwSignal<Locale>,
     /// The colours.
@@ -89,9 +134,9 @@ impl Page {
         let wide = RwSignal::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
-            body: RwSignal::new_local(Body { text: "".into(), typed: false }),
+            body: Shared::new(Body { text: String::new(), typed: false }),
             edition: RwSignal::new(edition),
-            analysis: RwSignal::new_local(Rc::new(analyze("", edition, &inputs))),
+            analysis: Shared::new(analyze("", edition, &inputs)),
             inputs: RwSignal::new(inputs),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
@@ -122,21 +167,24 @@ impl Page {
         text.fill(self.locale.get(), args)
     }
 
-    /// What there is to say of the text, followed.
-    #[inline(never)]
-    pub(crate) fn now(self) -> Rc<Analysis> {
-        self.analysis.get()
+    /// Reads what there is to say of the text, and follows it.
+    pub(crate) fn read<T>(self, part: impl FnOnce(&Analysis) -> T) -> T {
+        self.analysis.with(part)
+    }
+
+    /// Reads what there is to say of the text, once.
+    pub(crate) fn peek<T>(self, part: impl FnOnce(&Analysis) -> T) -> T {
+        self.analysis.peek(part)
     }
 
     /// What there is to say of the text, once.
-    #[inline(never)]
     pub(crate) fn seen(self) -> Rc<Analysis> {
-        self.analysis.get_untracked()
+        self.analysis.seen()
     }
 
     /// Takes over what was typed into the textarea.
-    pub(crate) fn typed(self, text: &str) {
-        self.body.set(Body { text: text.into(), typed: true });
+    pub(crate) fn typed(self, text: String) {
+        self.body.set(Rc::new(Body { text, typed: true }));
         self.check_soon();
     }
 
@@ -144,17 +192,17 @@ impl Page {
     pub(crate) fn replace(self, text: &str) {
         // A textarea knows one kind of line end.
         let text = if text.contains('\r') {
-            text.replace("\r\n", "\n").replace('\r', "\n").into()
+            text.replace("\r\n", "\n").replace('\r', "\n")
         } else {
-            text.into()
+            text.to_owned()
         };
-        self.body.set(Body { text, typed: false });
+        self.body.set(Rc::new(Body { text, typed: false }));
         self.check_soon();
     }
 
     /// Puts another text in the place of the body, says so, and keeps the old one at hand.
     pub(crate) fn replace_noticed(self, new: &str, text: Text, args: Vec<(&'static str, Arg)>) {
-        let old = self.body.with_untracked(|body| body.text.to_string());
+        let old = self.body.peek(|body| body.text.clone());
         let undo = (!old.trim().is_empty() && old != new).then_some(old);
         self.replace(new);
         self.check_now();
@@ -185,8 +233,8 @@ impl Page {
 
     /// An analysis of the text as it is at this moment.
     pub(crate) fn fresh(self) -> Rc<Analysis> {
-        let known = self.analysis.get_untracked();
-        if self.body.with_untracked(|body| *body.text == *known.text()) {
+        let known = self.seen();
+        if self.body.peek(|body| *body.text == *known.text()) {
             known
         } else {
             Rc::new(self.analyze())
@@ -204,7 +252,7 @@ impl Page {
     pub(crate) fn check_now(self) {
         self.forget_timer();
         let checked = self.fresh();
-        if !self.analysis.with_untracked(|known| Rc::ptr_eq(known, &checked)) {
+        if !Rc::ptr_eq(&self.seen(), &checked) {
             self.analysis.set(checked);
         }
     }
@@ -218,7 +266,7 @@ impl Page {
     /// Checks the text after the event that changed it, so that typing never waits.
     fn check_soon(self) {
         self.forget_timer();
-        let small = self.body.with_untracked(|body| body.text.len() <= SMALL);
+        let small = self.body.peek(|body| body.text.len() <= SMALL);
         let pause = Duration::from_millis(if small { 0 } else { PAUSE });
         self.timer.set_value(set_timeout_with_handle(move || self.check_now(), pause).ok());
     }
@@ -230,7 +278,7 @@ impl Page {
     }
 
     fn analyze(self) -> Analysis {
-        let text = self.body.with_untracked(|body| body.text.to_string());
+        let text = self.body.peek(|body| body.text.clone());
         self.inputs.with_untracked(|inputs| analyze(text, self.edition.get_untracked(), inputs))
     }
 
@@ -265,7 +313,7 @@ impl Page {
 
     /// Whether the edition's table has a row for a pointer, so that the form can show it.
     pub(crate) fn has_row(self, pointer: &str) -> bool {
-        self.analysis.with_untracked(|analysis| {
+        self.peek(|analysis| {
             analysis
                 .edition
                 .index()

@@ -50,7 +50,7 @@ pub(crate) fn editor(page: Page) -> El {
         .at("autocapitalize", "off")
         .at("translate", "no")
         .name("placeholder", page.t(strings::PASTE_HERE))
-        .on("input", move |event| page.typed(&value(&event)));
+        .on("input", move |event| page.typed(value(&event)));
     let editor = Rc::new(Editor {
         page,
         area: area.node().clone().unchecked_into(),
@@ -69,7 +69,7 @@ pub(crate) fn editor(page: Page) -> El {
     effect(Box::new(move || own.show_text()));
     let own = editor.clone();
     effect(Box::new(move || {
-        page.analysis.track();
+        page.analysis.now();
         own.make_lines();
         let own = own.clone();
         request_animation_frame(move || own.follow());
@@ -92,9 +92,8 @@ pub(crate) fn editor(page: Page) -> El {
             }
         })
         .on("drop", move |event| dropped.take_file(event.unchecked_ref()));
-    let digits = move || {
-        page.analysis.with(|analysis| analysis.lines().lines()).to_string().len().to_string()
-    };
+    let digits =
+        move || page.read(|analysis| analysis.lines().lines()).to_string().len().to_string();
     let backdrop = el("div").class("backdrop").at("aria-hidden", "true").add(ruler).add(marks);
     el("div")
         .class("editor")
@@ -152,7 +151,7 @@ impl Editor {
 
     /// Puts a text that was not typed here into the textarea; caret and view stay where they are.
     fn show_text(&self) {
-        let body = self.page.body.get();
+        let body = self.page.body.now();
         if body.typed {
             return;
         }
@@ -176,8 +175,7 @@ impl Editor {
     }
 
     fn make_lines(&self) {
-        let lines =
-            self.page.analysis.with_untracked(|analysis| lines::lines(analysis, self.window.get()));
+        let lines = self.page.peek(|analysis| lines::lines(analysis, self.window.get()));
         self.lines.set(lines);
     }
 
@@ -204,7 +202,7 @@ impl Editor {
     fn select(&self, span: Span) {
         let area = &self.area;
         self.page.check_now();
-        let (line, column, start, end) = self.page.analysis.with_untracked(|analysis| {
+        let (line, column, start, end) = self.page.peek(|analysis| {
             let text = analysis.text();
             let place = analysis.lines().position(text, span.start);
             // A whole object would select half of the text: its first line tells enough.

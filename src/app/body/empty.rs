@@ -1,7 +1,5 @@
 //! What an empty body offers: the presets, and where to paste.
 
-use leptos::prelude::*;
-
 use crate::app::controls::button;
 use crate::app::dom::{El, el};
 use crate::app::state::Page;
@@ -9,7 +7,7 @@ use crate::app::strings;
 
 /// The offer, as long as there is no text.
 pub(crate) fn empty(page: Page) -> El {
-    let presets = move || page.analysis.with(|analysis| analysis.edition.presets);
+    let presets = move || page.read(|analysis| analysis.edition.presets);
     let ids = move || presets().iter().map(|preset| preset.id.to_owned()).collect();
     let list = el("ul").list(ids, move |id| {
         let item = el("li");

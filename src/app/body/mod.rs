@@ -17,7 +17,7 @@ use super::{browser, ids, strings, tabs};
 pub(crate) fn panel(page: Page) -> El {
     let size = move || {
         let bytes = page.body.with(|body| body.text.len());
-        let lines = page.analysis.with(|analysis| analysis.lines().lines());
+        let lines = page.read(|analysis| analysis.lines().lines());
         let size = if bytes < 10_000 {
             page.fill(strings::BYTES, &[("size", bytes.into())])
         } else {
@@ -45,14 +45,14 @@ pub(crate) fn panel(page: Page) -> El {
 /// Copies the body, whatever is wrong with it, and says what is.
 fn copy(page: Page) {
     page.check_now();
-    let text = page.body.with_untracked(|body| body.text.clone());
+    let text = page.body.peek(|body| body.text.clone());
     browser::copy(&text, move |copied| {
         if !copied {
             browser::select_all(ids::TEXTAREA);
             return page.tell(strings::SELECTED, Vec::new());
         }
         let locale = page.locale.get_untracked();
-        let (errors, words) = page.analysis.with_untracked(|analysis| {
+        let (errors, words) = page.peek(|analysis| {
             (
                 analysis.count(Severity::Error),
                 counts::sentence(&counts::Counts::of(analysis), locale),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::controls::{bare_button, button};
 use super::dom::{El, effect, el, truth, value};
-use super::state::{Local, Page, Tab};
+use super::state::{Local, Page, Shared, Tab};
 use super::{browser, ids, strings, tabs};
 use visible::{Shown, Wish};
 
@@ -31,7 +31,7 @@ struct Plan {
 #[derive(Clone, Copy)]
 pub(crate) struct Rows {
     pub(crate) page: Page,
-    plan: Local<Rc<Plan>>,
+    plan: Shared<Plan>,
     wish: Local<Wish>,
 }
 
@@ -39,10 +39,10 @@ pub(crate) struct Rows {
 pub(crate) fn pane(page: Page) -> El {
     let rows = Rows {
         page,
-        plan: RwSignal::new_local(Rc::default()),
+        plan: Shared::new(Plan::default()),
         wish: RwSignal::new_local(Wish::default()),
     };
-    effect(Box::new(move || rows.make(page.analysis.with(|analysis| form::plan(analysis)))));
+    effect(Box::new(move || rows.make(page.read(|analysis| form::plan(analysis)))));
     effect(Box::new(move || {
         if let Some(pointer) = page.row.get() {
             // After whatever else follows from what led here.
@@ -91,7 +91,7 @@ fn group(rows: Rows, key: &str) -> El {
     let page = rows.page;
     let id = ids::of("group", key);
     let key: Rc<str> = key.into();
-    let texts = rows.plan.with_untracked(|plan| {
+    let texts = rows.plan.peek(|plan| {
         plan.shown.iter().find(|group| *group.key == *key).map(|group| (group.title, group.help))
     });
     let Some((title, help)) = texts else { return el("section") };
@@ -180,12 +180,12 @@ impl Rows {
     /// Changes what the reader wants to see.
     fn wish_for(self, change: impl FnOnce(&mut Wish)) {
         self.wish.update(change);
-        self.make(self.page.analysis.with_untracked(|analysis| form::plan(analysis)));
+        self.make(self.page.peek(|analysis| form::plan(analysis)));
     }
 
     /// The keys of a group's rows: edition, kind and pointer. If one of these changes, another row is made.
     fn keys(self, key: &str) -> Vec<String> {
-        let edition = self.page.analysis.with_untracked(|analysis| analysis.edition.id);
+        let edition = self.page.peek(|analysis| analysis.edition.id);
         self.plan.with(|plan| {
             let group: Option<&FormGroup> =
                 plan.form.groups.iter().find(|group| group.title.en == key);
@@ -225,7 +225,7 @@ impl Rows {
 
     /// Turns a long group's pages.
     fn turn(self, key: &str, on: bool) {
-        let (before, groups) = self.plan.with_untracked(|plan| {
+        let (before, groups) = self.plan.peek(|plan| {
             (
                 plan.shown.iter().find(|group| group.key == key).map_or(0, |group| group.before),
                 plan.shown.len(),
@@ -242,7 +242,7 @@ impl Rows {
 
     /// Has a row shown and brought into view, if there is one for that pointer.
     fn reveal(self, pointer: String) {
-        let plan = self.plan.get_untracked();
+        let plan = self.plan.seen();
         let place = plan.form.groups.iter().find_map(|group| {
             let at = group.rows.iter().position(|row| row.pointer == pointer)?;
             Some((group, at))
@@ -275,7 +275,7 @@ impl Rows {
     /// Moves the focus to the first control at or below a pointer, once it is there.
     pub(crate) fn focus_in(self, pointer: &str) {
         let below = [pointer, "/"].concat();
-        let plan = self.plan.get_untracked();
+        let plan = self.plan.seen();
         let mut rows = plan.form.groups.iter().flat_map(|group| &group.rows);
         let first = rows.find(|row| {
             (row.pointer == pointer || row.pointer.starts_with(&below))

@@ -51,7 +51,7 @@ impl Row {
         let at = self.read(|row| row.findings.clone());
         let page = self.rows.page;
         let locale = page.locale.get();
-        page.analysis.with(|analysis| {
+        page.read(|analysis| {
             let found = at.iter().filter_map(|&at| analysis.diagnostics.get(at)).take(5);
             found
                 .map(|found| [found.severity.id(), " ", &found.message_in(locale)].concat())
@@ -71,7 +71,7 @@ impl Row {
     /// Whether an error stands at it.
     pub(crate) fn invalid(&self) -> bool {
         let at = self.read(|row| row.findings.clone());
-        self.rows.page.analysis.with(|analysis| {
+        self.rows.page.read(|analysis| {
             at.iter()
                 .filter_map(|&at| analysis.diagnostics.get(at))
                 .any(|found| found.severity == Severity::Error)
@@ -93,7 +93,7 @@ impl Row {
         page.edit(&analysis, &form::add(&analysis, pointer));
         page.check_now();
         let list = matches!(self.first.widget, Widget::List);
-        let item = page.analysis.with_untracked(|analysis| {
+        let item = page.peek(|analysis| {
             let list = analysis.doc.find(pointer).filter(|_| list)?;
             Some(
                 [pointer, "/", &analysis.doc.children(list).count().saturating_sub(1).to_string()]

@@ -13,7 +13,7 @@ use super::counts::Counts;
 use super::preview;
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
-use crate::app::state::{Local, Page};
+use crate::app::state::{Page, Shared};
 use crate::app::{browser, ids, strings};
 
 /// The problems as they are shown.
@@ -130,7 +130,7 @@ fn pointer(analysis: &Analysis, found: &Diagnostic) -> String {
 #[derive(Clone)]
 struct Handle {
     page: Page,
-    items: Local<Items>,
+    items: Shared<Items>,
     key: Rc<str>,
     /// The fix that is being looked at.
     looked_at: RwSignal<Option<usize>>,
@@ -159,7 +159,7 @@ impl Handle {
     fn apply(&self, nth: usize) {
         let page = self.page;
         page.check_now();
-        let analysis = page.analysis.get_untracked();
+        let analysis = page.seen();
         let fix = self.find(&analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
         let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
         let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
@@ -172,7 +172,7 @@ impl Handle {
     fn go(&self, related: Option<usize>) {
         let page = self.page;
         page.check_now();
-        let analysis = page.analysis.get_untracked();
+        let analysis = page.seen();
         let found = self.find(&analysis).map(|at| &analysis.diagnostics[at]);
         let place = found.and_then(|found| match related {
             Some(nth) => found.related.get(nth).map(|related| &related.place),
@@ -186,11 +186,10 @@ impl Handle {
 }
 
 /// The problem as an item of the list. `items` keeps its words up to date.
-pub(crate) fn item(page: Page, items: Local<Items>, key: &str) -> El {
+pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
     let own = Handle { page, items, key: key.into(), looked_at: RwSignal::new(None) };
-    let severity = items.with_untracked(|items| {
-        items.shown.iter().find(|item| item.key == key).map(|item| item.severity)
-    });
+    let severity = items
+        .peek(|items| items.shown.iter().find(|item| item.key == key).map(|item| item.severity));
     let severity = severity.unwrap_or(Severity::Info);
     let place = el("p")
         .class("where")
@@ -281,7 +280,7 @@ fn show_change(own: &Handle, nth: usize) -> El {
     let (page, looked_at) = (own.page, own.looked_at);
     let (own, applies) = (own.clone(), own.clone());
     let rows = move || {
-        page.analysis.with(|analysis| {
+        page.read(|analysis| {
             let fix = own.find(analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
             numbered(
                 fix.map(|fix| preview::preview(analysis, &analysis.edits(fix)))

@@ -4,13 +4,15 @@ pub(crate) mod counts;
 mod item;
 mod preview;
 
+use std::rc::Rc;
+
 use clusterwright::analysis::{self, Analysis};
 use clusterwright::diagnostic::{Applicability, Fix};
 use leptos::prelude::*;
 
 use super::controls::{bare_button, button, hidden_when};
 use super::dom::{El, effect, el, flag, truth};
-use super::state::Page;
+use super::state::{Page, Shared};
 use super::{browser, ids, strings};
 use counts::{Counts, sentence};
 use item::Items;
@@ -24,20 +26,17 @@ const REST: u64 = 700;
 pub(crate) fn panel(page: Page) -> El {
     let open = page.listing;
     let from = RwSignal::new(0_usize);
-    let items = RwSignal::new_local(Items::default());
+    let items = Shared::new(Items::default());
     effect(Box::new(move || {
         let locale = page.locale.get();
-        items.set(page.analysis.with(|analysis| {
+        let items_now = page.read(|analysis| {
             let counts = Counts::of(analysis);
             let total = if counts.bare { 0 } else { analysis.diagnostics.len() };
             let from = from.get().min(total.saturating_sub(1) / SHOWN * SHOWN);
-            Items {
-                counts,
-                total,
-                safe: total > 0 && has_safe_fix(analysis),
-                shown: item::items(analysis, from..total.min(from + SHOWN), locale),
-            }
-        }));
+            let shown = item::items(analysis, from..total.min(from + SHOWN), locale);
+            Items { counts, total, safe: total > 0 && has_safe_fix(analysis), shown }
+        });
+        items.set(Rc::new(items_now));
     }));
     let words = move || items.with(|items| sentence(&items.counts, page.locale.get()));
     let fix_all = button(page, "primary", strings::FIX_ALL, move || fix_all(page))
@@ -67,7 +66,7 @@ pub(crate) fn panel(page: Page) -> El {
         .when(
             move || after() > 0,
             move || {
-                bare_button("plain", move || from.set(items.with_untracked(Items::end)))
+                bare_button("plain", move || from.set(items.peek(Items::end)))
                     .say(move || page.fill(strings::SHOW_MORE, &[("count", after().into())]))
             },
         );
@@ -103,7 +102,7 @@ fn narrow_title(page: Page, words: impl Fn() -> String + 'static, open: RwSignal
 fn spoken(words: impl Fn() -> String + 'static) -> El {
     let line = el("p").class("sr").at("aria-live", "polite");
     let node = line.node().clone();
-    let round = std::rc::Rc::new(std::cell::Cell::new(0_u32));
+    let round = Rc::new(std::cell::Cell::new(0_u32));
     effect(Box::new(move || {
         let words = words();
         let own = round.get().wrapping_add(1);
@@ -126,12 +125,12 @@ fn has_safe_fix(analysis: &Analysis) -> bool {
 /// Applies every safe fix and tells how many problems that took away.
 fn fix_all(page: Page) {
     page.check_now();
-    let before = page.analysis.get_untracked();
+    let before = page.seen();
     let (text, _) = page
         .inputs
         .with_untracked(|inputs| analysis::fix_all(before.text(), Some(before.edition), inputs));
     page.replace_noticed(&text, strings::FIXED, Vec::new());
-    let after = page.analysis.get_untracked();
+    let after = page.seen();
     let fixed = before.diagnostics.len().saturating_sub(after.diagnostics.len());
     let words = sentence(&Counts::of(&after), page.locale.get_untracked());
     page.notice.update(|notice| {

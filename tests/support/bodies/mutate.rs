@@ -172,7 +172,11 @@ fn wrong_texts(field: &Field, format: &Format, text: &str) -> Vec<(&'static str,
         if greatest < 10_000 {
             let longer =
                 text.chars().chain(std::iter::repeat(end)).take(greatest as usize + 1).collect();
-            out.push(("field-length", longer));
+            // What is too long for the row may be no text of its format any more, which is then what is said.
+            let longer: String = longer;
+            let rule =
+                if format.fault(&longer).is_some() { "field-format" } else { "field-length" };
+            out.push((rule, longer));
         }
         if least > 1 {
             out.push(("field-length", text.chars().take(least as usize - 1).collect()));
