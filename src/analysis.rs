@@ -10,7 +10,7 @@ pub use crate::network::Inputs;
 use crate::network::Plan;
 use crate::rules::Context;
 use crate::spec::{Binding, View, check};
-use crate::text::{Edit, LineIndex, Span, apply};
+use crate::text::{Edit, LineIndex, Span, apply, order};
 
 /// Everything there is to say of a text. Public data; owns the text.
 #[derive(Debug)]
@@ -50,18 +50,21 @@ pub fn analyze(
     for check in edition.checks {
         check.run(&context, &mut diagnostics);
     }
-    diagnostics.extend(doc.errors().iter().map(|error| {
+    // Of findings at one place those of the syntax come first: what else is said there may follow from them.
+    let syntax = doc.errors().iter().map(|error| {
         let mut found = syntax::diagnostic(&doc, error);
         if view.is_secret(found.place.node) {
             found.args.retain(|(name, _)| *name != "found");
             found = found.arg("found", "••••");
         }
         found
-    }));
-    diagnostics.sort_by_cached_key(|found| {
-        let span = mark(&doc, &found.place);
-        (span.start, found.severity, span.end, found.rule.code)
     });
+    let diagnostics: Vec<Diagnostic> = syntax.chain(diagnostics).collect();
+    let order = order(
+        diagnostics.iter().map(|found| (mark(&doc, &found.place).start, found.severity as u32)),
+    );
+    let mut unordered: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
+    let diagnostics = order.into_iter().filter_map(|at| unordered[at].take()).collect();
     let kind = edition.kind(view.kind);
     Analysis { edition, detected, kind, plan, diagnostics, binding, lines: OnceCell::new(), doc }
 }

@@ -429,6 +429,7 @@ fn fix_prints_the_fixed_text_and_reports_what_is_left_on_standard_error() {
     assert_eq!(run.code, 0, "{run:?}");
     assert_eq!(run.out, EXAMPLE.replace("\"rbac\",\n", "\"rbac\"\n"));
     assert!(!run.err.contains("json-trailing-comma"), "{}", run.err);
+    assert!(run.err.starts_with("<stdin>: cce-otc (detected): "), "{}", run.err);
     assert!(run.err.contains("<stdin>:30:9: warning[field-read-only]"), "{}", run.err);
     assert_eq!(run.err.lines().last(), Some("0 errors, 4 warnings, 2 notes in 1 file"));
     let run = check(EXAMPLE, &["--fix", "--format", "json"]);

@@ -99,7 +99,7 @@ pub(crate) fn pixels(element: &Element, property: &str) -> Option<i32> {
 /// Reads a file as text.
 pub(crate) fn read(file: &web_sys::File, done: impl Fn(String) + 'static) {
     let come = Closure::<dyn FnMut(JsValue)>::once(move |text: JsValue| {
-        done(text.as_string().unwrap_or_default())
+        done(text.as_string().unwrap_or_default());
     });
     let _ = file.text().then(&come);
     come.forget();

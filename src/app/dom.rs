@@ -71,8 +71,8 @@ impl El {
     }
 
     /// With a child.
-    pub(crate) fn add(self, child: El) -> Self {
-        let _ = self.0.append_child(&child.0);
+    pub(crate) fn add(self, El(child): El) -> Self {
+        let _ = self.0.append_child(&child);
         self
     }
 
@@ -157,8 +157,8 @@ pub(crate) fn flag(there: bool) -> Option<String> {
 }
 
 /// An attribute that says `true` or `false`.
-pub(crate) fn truth(truth: bool) -> Option<String> {
-    Some(if truth { "true" } else { "false" }.to_owned())
+pub(crate) fn truth(truth: bool) -> String {
+    if truth { "true" } else { "false" }.to_owned()
 }
 
 /// Runs at once, and again whenever a signal it read has changed.
@@ -222,13 +222,12 @@ fn keyed(parent: &Element, keys: Box<dyn Fn() -> Vec<String>>, make: Box<dyn Fn(
         let mut new = Vec::with_capacity(keys.len());
         // Most often the rest of the keys is in the old order: what is found first is looked for first.
         for key in keys {
-            let child = match old.iter().position(|child| child.key == key) {
-                Some(at) => old.remove(at),
-                None => {
-                    let owner = outer.with(Owner::new);
-                    let element = owner.with(|| untrack(|| make(&key))).0;
-                    Child { key, owner, element }
-                }
+            let child = if let Some(at) = old.iter().position(|child| child.key == key) {
+                old.remove(at)
+            } else {
+                let owner = outer.with(Owner::new);
+                let element = owner.with(|| untrack(|| make(&key))).0;
+                Child { key, owner, element }
             };
             new.push(child);
         }

@@ -27,7 +27,7 @@ pub(crate) fn panel(page: Page) -> El {
 
 /// What is still wrong with the body that would be sent.
 fn reminder(page: Page) -> El {
-    let counts = move || page.read(|analysis| Counts::of(analysis));
+    let counts = move || page.read(Counts::of);
     let words = move || {
         let counts = counts();
         if counts.bare {
@@ -115,10 +115,10 @@ fn pieces(url: &'static str) -> Vec<(&'static str, bool)> {
 }
 
 fn command(page: Page) -> El {
-    let shown = move || shorten(&page.read(|analysis| request::curl(analysis)), page);
+    let shown = move || shorten(&page.read(request::curl), page);
     let copy = move || {
         page.check_now();
-        let command = page.peek(|analysis| request::curl(analysis));
+        let command = page.peek(request::curl);
         browser::copy(&command, move |copied| {
             if copied {
                 page.tell(strings::CURL_COPIED, Vec::new());

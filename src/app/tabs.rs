@@ -55,7 +55,7 @@ fn one(page: Page, tab: Tab) -> El {
         .at("role", "tab")
         .at("id", id)
         .at("aria-controls", panel)
-        .bind("aria-selected", move || truth(chosen()))
+        .name("aria-selected", move || truth(chosen()))
         .bind("tabindex", move || Some(if chosen() { "0" } else { "-1" }.to_owned()))
 }
 

@@ -27,13 +27,13 @@ impl Secrets {
     /// speak of one.
     pub(super) fn new(analysis: &Analysis) -> Self {
         let (doc, view) = (&analysis.doc, analysis.view());
-        let names: Vec<&str> = view
+        let of_rows: Vec<&str> = view
             .index
             .rows()
             .filter(|(_, row)| row.field.secret)
             .map(|(_, row)| row.field.name)
             .collect();
-        let named = |name: &str| secret_name(name) || names.contains(&name);
+        let named = |name: &str| secret_name(name) || of_rows.contains(&name);
         let misspelt = misspelt(analysis, &view);
         let mut own = Self { spans: Vec::new(), filled: Vec::new() };
         let mut at = NodeId::ROOT;

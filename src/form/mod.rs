@@ -204,7 +204,8 @@ impl Planner<'_> {
     /// Puts a member of the group's own: an object's members directly, under a heading only if others stand beside it.
     fn place(&mut self, id: RowId, pointer: &str, node: Option<NodeId>, heading: bool) {
         let row = self.analysis.edition.index().row(id);
-        if matches!(row.field.ty, Type::Object(_)) && !heading {
+        let odd = matches!(self.widget(row, node), Widget::Json);
+        if matches!(row.field.ty, Type::Object(_)) && !heading && !odd {
             self.below(id, pointer, node, 0);
         } else {
             self.row(id, pointer, node, 0);
@@ -331,13 +332,14 @@ impl Planner<'_> {
     fn widget(&self, row: &Row, node: Option<NodeId>) -> Widget {
         let kind =
             node.filter(|&node| !self.view.is_empty(node)).map(|node| self.analysis.doc.kind(node));
+        // A scalar of another type keeps its control: what is wrong is said beside it, and what is typed next mends it.
         let fits = match (&row.field.ty, kind) {
             (_, None) => true,
             (Type::Object(_) | Type::Map(..), Some(kind)) => kind == Kind::Object,
             (Type::Array(_), Some(kind)) => kind == Kind::Array,
-            (Type::Bool, Some(kind)) => matches!(kind, Kind::Bool(_)),
-            (Type::Integer(..), Some(kind)) => kind == Kind::Number,
-            (Type::String(_), Some(kind)) => kind == Kind::String,
+            (Type::Bool | Type::Integer(..) | Type::String(_), Some(kind)) => {
+                !matches!(kind, Kind::Object | Kind::Array)
+            }
             (Type::Any, Some(_)) => false,
         };
         if !fits {

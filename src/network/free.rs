@@ -3,6 +3,8 @@
 use ipnet::Ipv4Net;
 use std::net::Ipv4Addr;
 
+use crate::text::order;
+
 /// The private blocks of RFC 1918, in the order they are offered, and the shortest prefix a container range should have there.
 pub const PRIVATE: [(Ipv4Net, u8); 3] = [
     (Ipv4Net::new_assert(Ipv4Addr::new(10, 0, 0, 0), 8), 12),
@@ -17,9 +19,8 @@ pub fn is_private(net: Ipv4Net) -> bool {
 
 /// The first private network of that prefix length that shares no address with `taken`.
 pub(super) fn next_free(prefix: u8, taken: &[Ipv4Net]) -> Option<Ipv4Net> {
-    let mut taken: Vec<(u32, u32)> =
-        taken.iter().map(|net| (net.network().to_bits(), net.broadcast().to_bits())).collect();
-    taken.sort_unstable();
+    let bounds = |net: &Ipv4Net| (net.network().to_bits(), net.broadcast().to_bits());
+    let order = order(taken.iter().map(bounds));
     for (block, _) in PRIVATE {
         if prefix < block.prefix_len() {
             continue;
@@ -27,7 +28,7 @@ pub(super) fn next_free(prefix: u8, taken: &[Ipv4Net]) -> Option<Ipv4Net> {
         let size = 1u64 << (32 - prefix);
         let (mut at, end) =
             (u64::from(block.network().to_bits()), u64::from(block.broadcast().to_bits()));
-        for &(first, last) in &taken {
+        for (first, last) in order.iter().map(|&at| bounds(&taken[at])) {
             if at + size <= u64::from(first) {
                 break;
             }

@@ -218,10 +218,13 @@ impl Plan {
 /// Pairs of ranges that share addresses, found by sorting. Networks are either disjoint or one holds the other, so a stack of
 /// the networks that are still open finds every innermost holder; one pair is given for each range that lies in another.
 fn overlaps(ranges: &[Range]) -> Vec<Overlap> {
-    let mut order: Vec<usize> = (0..ranges.len()).collect();
-    order.sort_by_key(|&at| (ranges[at].net.network(), ranges[at].net.prefix_len(), at));
+    let order = crate::text::order(
+        ranges
+            .iter()
+            .map(|range| (range.net.network().to_bits(), u32::from(range.net.prefix_len()))),
+    );
     let mut open: Vec<usize> = Vec::new();
-    let mut found = Vec::new();
+    let mut found: Vec<Overlap> = Vec::new();
     for at in order {
         while open.last().is_some_and(|&top| !ranges[top].net.contains(&ranges[at].net)) {
             open.pop();
@@ -235,6 +238,8 @@ fn overlaps(ranges: &[Range]) -> Vec<Overlap> {
         );
         open.push(at);
     }
-    found.sort_by_key(|overlap| (overlap.right, overlap.left));
-    found
+    let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let by_place =
+        crate::text::order(found.iter().map(|pair| (place(pair.right), place(pair.left))));
+    by_place.into_iter().map(|at| found[at]).collect()
 }

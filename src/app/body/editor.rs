@@ -12,7 +12,7 @@ use web_sys::{DragEvent, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::state::{Local, Page, Tab};
+use crate::app::state::{Page, Shared, Tab};
 use crate::app::{browser, ids, strings};
 
 /// The largest file that is read when it is dropped: the cap of the parser.
@@ -27,12 +27,12 @@ struct Editor {
     /// As wide as a hundred characters.
     ruler: HtmlElement,
     window: Cell<Window>,
-    lines: Local<Vec<Line>>,
+    lines: Shared<Vec<Line>>,
 }
 
 /// The editor.
 pub(crate) fn editor(page: Page) -> El {
-    let lines = RwSignal::new_local(Vec::new());
+    let lines = Shared::new(Vec::new());
     let gutter = el("div").class("rows").list(
         move || lines.with(|lines| lines.iter().map(number_key).collect()),
         |key| {
@@ -176,7 +176,7 @@ impl Editor {
 
     fn make_lines(&self) {
         let lines = self.page.peek(|analysis| lines::lines(analysis, self.window.get()));
-        self.lines.set(lines);
+        self.lines.set(Rc::new(lines));
     }
 
     /// Moves the layers to where the textarea is scrolled, and has other lines made if these are running out.

@@ -4,7 +4,6 @@ mod row;
 mod visible;
 mod widget;
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
@@ -24,7 +23,15 @@ struct Plan {
     /// The groups with the rows to show.
     shown: Vec<Shown>,
     /// Where each row that is shown stands: group and row.
-    places: HashMap<String, (usize, usize)>,
+    places: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    /// A row that is shown.
+    fn shown_row(&self, pointer: &str) -> Option<&FormRow> {
+        let mut rows = self.places.iter().map(|&(group, row)| &self.form.groups[group].rows[row]);
+        rows.find(|row| row.pointer == pointer)
+    }
 }
 
 /// The form's rows and what the reader wants to see of them.
@@ -42,7 +49,7 @@ pub(crate) fn pane(page: Page) -> El {
         plan: Shared::new(Plan::default()),
         wish: RwSignal::new_local(Wish::default()),
     };
-    effect(Box::new(move || rows.make(page.read(|analysis| form::plan(analysis)))));
+    effect(Box::new(move || rows.make(page.read(form::plan))));
     effect(Box::new(move || {
         if let Some(pointer) = page.row.get() {
             // After whatever else follows from what led here.
@@ -146,7 +153,7 @@ fn group(rows: Rows, key: &str) -> El {
                 let (key, words, open, opened) =
                     (toggles.clone(), more_words.clone(), is_open.clone(), opened.clone());
                 bare_button("more", move || rows.toggle(&key))
-                    .bind("aria-expanded", move || truth(open()))
+                    .name("aria-expanded", move || truth(open()))
                     .say(move || {
                         if opened() {
                             page.words(strings::LESS)
@@ -162,17 +169,12 @@ impl Rows {
     /// Takes over the rows of another text.
     fn make(self, form: Form) {
         let shown = self.wish.with_untracked(|wish| visible::shown(&form, wish));
-        let mut places = HashMap::new();
+        let mut places = Vec::new();
         for group in &shown {
             let Some(at) = form.groups.iter().position(|own| own.title.en == group.key) else {
                 continue;
             };
-            places.extend(
-                group
-                    .rows
-                    .iter()
-                    .map(|&row| (form.groups[at].rows[row].pointer.clone(), (at, row))),
-            );
+            places.extend(group.rows.iter().map(|&row| (at, row)));
         }
         self.plan.set(Rc::new(Plan { form, shown, places }));
     }
@@ -180,7 +182,7 @@ impl Rows {
     /// Changes what the reader wants to see.
     fn wish_for(self, change: impl FnOnce(&mut Wish)) {
         self.wish.update(change);
-        self.make(self.page.peek(|analysis| form::plan(analysis)));
+        self.make(self.page.peek(form::plan));
     }
 
     /// The keys of a group's rows: edition, kind and pointer. If one of these changes, another row is made.
@@ -199,17 +201,17 @@ impl Rows {
     /// Reads a row, if it is shown.
     pub(crate) fn read(self, pointer: &str, part: &mut dyn FnMut(&FormRow)) {
         self.plan.with(|plan| {
-            if let Some(&(group, row)) = plan.places.get(pointer) {
-                part(&plan.form.groups[group].rows[row]);
+            if let Some(row) = plan.shown_row(pointer) {
+                part(row);
             }
         });
     }
 
     /// Keeps a row in the document, whatever becomes of it.
     pub(crate) fn keep(self, pointer: &str) {
-        if !self.wish.with_untracked(|wish| wish.kept.contains(pointer)) {
+        if !self.wish.with_untracked(|wish| wish.keeps(pointer)) {
             self.wish.update(|wish| {
-                wish.kept.insert(pointer.to_owned());
+                wish.kept.push(pointer.to_owned());
             });
         }
     }
@@ -233,10 +235,7 @@ impl Rows {
         });
         let step = visible::step(groups);
         self.wish_for(|wish| {
-            wish.from.insert(
-                key.to_owned(),
-                if on { before + step } else { before.saturating_sub(step) },
-            );
+            wish.begin(key, if on { before + step } else { before.saturating_sub(step) });
         });
     }
 
@@ -248,17 +247,17 @@ impl Rows {
             Some((group, at))
         });
         let Some((group, at)) = place else { return };
-        if !plan.places.contains_key(&pointer) {
+        if plan.shown_row(&pointer).is_none() {
             self.wish_for(|wish| {
                 wish.search.clear();
-                wish.kept.insert(pointer.clone());
+                wish.kept.push(pointer.clone());
                 let open = wish.open.iter().any(|open| open == group.title.en);
                 let before = group.rows[..at]
                     .iter()
-                    .filter(|row| open || !row.more || wish.kept.contains(&row.pointer))
+                    .filter(|row| open || !row.more || wish.keeps(&row.pointer))
                     .count();
                 let step = visible::step(plan.form.groups.len());
-                wish.from.insert(group.title.en.to_owned(), before / step * step);
+                wish.begin(group.title.en, before / step * step);
             });
             if let Some(search) = browser::element(ids::SEARCH) {
                 wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlInputElement>(&search)

@@ -211,7 +211,7 @@ fn head(row: &Rc<Row>, open: RwSignal<bool>, help_id: &str) -> El {
         let about = bare_button("about", move || open.update(|open| *open = !*open))
             .name("aria-label", row.named(strings::ABOUT))
             .at("aria-controls", help_id)
-            .bind("aria-expanded", move || truth(open.get()))
+            .name("aria-expanded", move || truth(open.get()))
             .text("?");
         head = head.add(about);
     }

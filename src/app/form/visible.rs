@@ -1,7 +1,5 @@
 //! Which rows of the form are in the document: not those behind "more", not those the search passes over, and never too many.
 
-use std::collections::{HashMap, HashSet};
-
 use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::form::{Form, FormGroup, FormRow, Widget};
 
@@ -16,9 +14,26 @@ pub(crate) struct Wish {
     /// The groups whose optional rows are shown.
     pub(crate) open: Vec<String>,
     /// Rows that stay, because the reader has been there.
-    pub(crate) kept: HashSet<String>,
+    pub(crate) kept: Vec<String>,
     /// The first row that a long group shows.
-    pub(crate) from: HashMap<String, usize>,
+    pub(crate) from: Vec<(String, usize)>,
+}
+
+impl Wish {
+    /// Whether a row stays.
+    pub(crate) fn keeps(&self, pointer: &str) -> bool {
+        self.kept.iter().any(|kept| kept == pointer)
+    }
+
+    /// Has a group begin at a row.
+    pub(crate) fn begin(&mut self, key: &str, row: usize) {
+        self.from.retain(|(own, _)| own != key);
+        self.from.push((key.to_owned(), row));
+    }
+
+    fn first_of(&self, key: &str) -> usize {
+        self.from.iter().find(|(own, _)| own == key).map_or(0, |(_, row)| *row)
+    }
 }
 
 /// A group as it is shown.
@@ -40,7 +55,7 @@ pub(crate) struct Shown {
 
 /// The rows to show.
 pub(crate) fn shown(form: &Form, wish: &Wish) -> Vec<Shown> {
-    let needle = wish.search.trim().to_lowercase();
+    let needle = wish.search.trim().to_ascii_lowercase();
     let mut groups: Vec<Shown> =
         form.groups.iter().map(|group| in_group(group, wish, &needle)).collect();
     if !needle.is_empty() {
@@ -51,7 +66,7 @@ pub(crate) fn shown(form: &Form, wish: &Wish) -> Vec<Shown> {
         let share = (ROWS / groups.len().max(1)).max(8);
         for group in &mut groups {
             let last = group.rows.len().saturating_sub(1) / share * share;
-            group.before = wish.from.get(group.key).copied().unwrap_or(0).min(last);
+            group.before = wish.first_of(group.key).min(last);
             group.rows.drain(..group.before);
             group.after = group.rows.len().saturating_sub(share);
             group.rows.truncate(share);
@@ -68,7 +83,7 @@ pub(crate) fn step(groups: usize) -> usize {
 fn in_group(group: &FormGroup, wish: &Wish, needle: &str) -> Shown {
     let key = group.title.en;
     let open = wish.open.iter().any(|open| open == key);
-    let optional = |row: &FormRow| row.more && !wish.kept.contains(&row.pointer);
+    let optional = |row: &FormRow| row.more && !wish.keeps(&row.pointer);
     let rows = if needle.is_empty() {
         (0..group.rows.len()).filter(|&at| open || !optional(&group.rows[at])).collect()
     } else {
@@ -99,5 +114,5 @@ fn holds(row: &FormRow, needle: &str) -> bool {
     let texts = [row.label, row.help]
         .into_iter()
         .flat_map(|text| Locale::ALL.map(|locale| text.get(locale)));
-    texts.chain([row.name.as_str()]).any(|text| text.to_lowercase().contains(needle))
+    texts.chain([row.name.as_str()]).any(|text| text.to_ascii_lowercase().contains(needle))
 }

@@ -147,7 +147,7 @@ fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [C
     if first.secret {
         let reveal = bare_button("plain", move || shown.update(|shown| *shown = !*shown))
             .name("aria-label", changed.named(strings::REVEAL_WHAT))
-            .bind("aria-pressed", move || truth(shown.get()))
+            .name("aria-pressed", move || truth(shown.get()))
             .say(move || page.words(if shown.get() { strings::CONCEAL } else { strings::REVEAL }));
         control = control.add(reveal);
     }

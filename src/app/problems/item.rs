@@ -1,6 +1,5 @@
 //! One problem: how bad, where, what, why, and the ways to mend it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -61,12 +60,8 @@ pub(crate) struct Item {
 
 /// The problems of a part of the list, the worst first and then in the order of their places.
 pub(crate) fn items(analysis: &Analysis, part: Range<usize>, locale: Locale) -> Vec<Item> {
-    let mut seen = HashMap::new();
-    let keys = order(analysis).take(part.end).map(|at| (at, key(analysis, at, &mut seen)));
-    keys.enumerate()
-        .skip(part.start)
-        .map(|(rank, (at, key))| words(analysis, rank, at, key, locale))
-        .collect()
+    let shown = order(analysis).enumerate().skip(part.start).take(part.len());
+    shown.map(|(rank, at)| words(analysis, rank, at, locale)).collect()
 }
 
 /// The findings as the list orders them.
@@ -77,16 +72,15 @@ fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
     })
 }
 
-/// What names a finding: rule, pointer, and which of several equals.
-fn key(analysis: &Analysis, at: usize, seen: &mut HashMap<String, u32>) -> String {
+/// What names a finding while the text around it changes: rule, pointer, and how far from its value's beginning it stands.
+fn key(analysis: &Analysis, at: usize) -> String {
     let found = &analysis.diagnostics[at];
-    let key = [found.rule.code, " ", &analysis.pointer(&found.place)].concat();
-    let nth = seen.entry(key.clone()).or_default();
-    *nth += 1;
-    [&key, " ", &nth.to_string()].concat()
+    let within =
+        analysis.mark(&found.place).start.abs_diff(analysis.doc.span(found.place.node).start);
+    [found.rule.code, " ", &analysis.pointer(&found.place), " ", &within.to_string()].concat()
 }
 
-fn words(analysis: &Analysis, rank: usize, at: usize, key: String, locale: Locale) -> Item {
+fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
     let found = &analysis.diagnostics[at];
     let position = analysis.lines().position(analysis.text(), analysis.mark(&found.place).start);
     let document = edition::find(found.source.document)
@@ -97,7 +91,7 @@ fn words(analysis: &Analysis, rank: usize, at: usize, key: String, locale: Local
         ("basis", found.basis.label().into()),
     ];
     Item {
-        key,
+        key: key(analysis, at),
         rank,
         severity: found.severity,
         place: [&position.line.to_string(), ":", &position.column.to_string()].concat(),
@@ -152,8 +146,11 @@ impl Handle {
 
     /// Where the problem stands among the findings of an analysis.
     fn find(&self, analysis: &Analysis) -> Option<usize> {
-        let mut seen = HashMap::new();
-        order(analysis).find(|&at| *key(analysis, at, &mut seen) == *self.key)
+        let code = self.key.split(' ').next();
+        let own = |&at: &usize| {
+            Some(analysis.diagnostics[at].rule.code) == code && *key(analysis, at) == *self.key
+        };
+        (0..analysis.diagnostics.len()).find(own)
     }
 
     fn apply(&self, nth: usize) {
@@ -211,7 +208,7 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
         .when(in_form, move || {
             let own = to_row.clone();
             button(page, "plain", strings::IN_FORM, move || {
-                page.go_to_row(&untrack(|| own.read(|item| item.pointer.clone())))
+                page.go_to_row(&untrack(|| own.read(|item| item.pointer.clone())));
             })
         })
         .list(
@@ -228,7 +225,7 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
         )
         .add(
             bare_button("plain", move || asked.update(|asked| *asked = !*asked))
-                .bind("aria-expanded", move || truth(asked.get()))
+                .name("aria-expanded", move || truth(asked.get()))
                 .say(page.t(strings::WHY)),
         );
     let looked_at = own.looked_at;
@@ -236,8 +233,8 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
     el("li")
         .at("data-severity", severity.id())
         .add(place)
-        .add(actions)
         .add(el("p").class("message").say(own.words(|item| &item.message)))
+        .add(actions)
         .when(move || asked.get(), move || why(&reasons))
         .part(
             move || looked_at.get().map(|nth| nth.to_string()),
@@ -268,9 +265,9 @@ fn fix(own: &Handle, line: &str) -> El {
         return bare_button("fix", move || own.apply(nth)).text(title);
     }
     bare_button("fix", move || {
-        looked_at.update(|at| *at = if *at == Some(nth) { None } else { Some(nth) })
+        looked_at.update(|at| *at = if *at == Some(nth) { None } else { Some(nth) });
     })
-    .bind("aria-expanded", move || truth(looked_at.get() == Some(nth)))
+    .name("aria-expanded", move || truth(looked_at.get() == Some(nth)))
     .text(&title[1..])
     .text("…")
 }
@@ -292,7 +289,7 @@ fn show_change(own: &Handle, nth: usize) -> El {
     };
     let lines = el("pre")
         .at("tabindex", "0")
-        .at("role", "region")
+        .at("role", "group")
         .name("aria-label", page.t(strings::PREVIEW))
         .list(rows, move |line| preview::row(page, cut(line).1));
     el("div").class("change").add(lines).add(

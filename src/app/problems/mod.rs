@@ -58,7 +58,7 @@ pub(crate) fn panel(page: Page) -> El {
             move || items.with(Items::start) > 0,
             move || {
                 button(page, "plain", strings::SHOW_EARLIER, move || {
-                    from.update(|from| *from = from.saturating_sub(SHOWN))
+                    from.update(|from| *from = from.saturating_sub(SHOWN));
                 })
             },
         )
@@ -75,7 +75,7 @@ pub(crate) fn panel(page: Page) -> El {
         .at("id", ids::PROBLEMS)
         .at("aria-labelledby", "problems-title")
         .name("data-state", move || items.with(|items| items.counts.state().to_owned()))
-        .bind("data-open", move || truth(open.get()))
+        .name("data-open", move || truth(open.get()))
         .add(bar)
         .add(hidden_when(scroll, move || !page.wide.get() && !open.get()))
         .add(spoken(words))
@@ -92,7 +92,7 @@ fn narrow_title(page: Page, words: impl Fn() -> String + 'static, open: RwSignal
     let toggle = bare_button("counts", move || open.update(|open| *open = !*open))
         .at("id", ids::COUNTS)
         .at("aria-controls", "problem-list")
-        .bind("aria-expanded", move || truth(open.get()))
+        .name("aria-expanded", move || truth(open.get()))
         .add(el("span").class("sr").say(page.t(strings::PROBLEMS)).text(": "))
         .say(words);
     el("h2").class("title").at("id", "problems-title").add(toggle)
