@@ -152,3 +152,19 @@ fn free_members_are_added_by_name() {
     let value: serde_json::Value = serde_json::from_str(&text).expect("the text is JSON");
     assert_eq!(value["metadata"]["annotations"]["a/b~c"], "");
 }
+
+#[test]
+fn of_very_many_items_the_first_have_rows_and_the_rest_are_counted() {
+    let names: Vec<String> = (0..1200).map(|at| format!("\"n{at}.example\"")).collect();
+    let text = format!(r#"{{"spec": {{"customSan": [{}]}}}}"#, names.join(","));
+    let form = form::plan(&analysis(&text));
+    assert_eq!(row(&form, "/spec/customSan").beyond, 1200 - form::ITEMS);
+    assert_eq!(
+        form.groups
+            .iter()
+            .flat_map(|group| &group.rows)
+            .filter(|row| row.depth == 1 && row.name == "500")
+            .count(),
+        1
+    );
+}

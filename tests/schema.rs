@@ -177,6 +177,7 @@ fn every_kind_of_fault_is_tried() {
         "field-pattern",
         "field-format",
         "field-unique",
+        "field-forbidden",
     ];
     for _ in 0..50 {
         let right = body(table).new_tree(&mut runner).unwrap().current();
@@ -194,6 +195,21 @@ fn every_kind_of_fault_is_tried() {
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn what_is_only_returned_may_be_anything() {
+    let table = made_up::table();
+    let validator = validator(&table);
+    let mut runner = TestRunner::new(sampler(1));
+    let mut pasted = body(table).new_tree(&mut runner).unwrap().current();
+    for odd in [Value::Null, "odd".into(), 7.into(), vec!["odd"].into()] {
+        pasted["returned"] = odd;
+        assert!(
+            validator.is_valid(&pasted) && structural(&table, &pasted).is_empty(),
+            "{pasted:#}"
+        );
+    }
 }
 
 /// Strings near the grammar of a format or pattern, read by the function of the checks and by the exported expression.

@@ -24,6 +24,18 @@ pub(crate) fn keep(key: &str, value: Option<&str>) {
     };
 }
 
+/// Runs `work` and lets the User Timing API know how long it took, for the measurements and the browser's own tools.
+pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let Some(clock) = window().performance() else { return work() };
+    let _ = clock.mark(name);
+    let out = work();
+    let _ = clock.measure_with_start_mark(name, name);
+    // Observers have been told; kept entries would pile up over a session.
+    clock.clear_marks_with_mark_name(name);
+    clock.clear_measures_with_measure_name(name);
+    out
+}
+
 /// The language the reader's browser asks for.
 pub(crate) fn language() -> String {
     window().navigator().language().unwrap_or_default()

@@ -14,6 +14,8 @@ use super::{ids, strings, tabs};
 
 /// So many ranges are in the document.
 const ROWS: usize = 60;
+/// And so many overlaps.
+const OVERLAPS: usize = 20;
 
 /// The panel of the tab "Network plan".
 pub(crate) fn panel(page: Page) -> El {
@@ -144,7 +146,7 @@ fn overlaps(page: Page, analysis: &Analysis) -> Vec<String> {
         }
         words
     };
-    plan.overlaps.iter().take(ROWS).map(words).collect()
+    plan.overlaps.iter().take(OVERLAPS).map(words).collect()
 }
 
 fn capacity(page: Page, analysis: &Analysis) -> String {

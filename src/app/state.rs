@@ -278,8 +278,10 @@ impl Page {
     }
 
     fn analyze(self) -> Analysis {
-        let text = self.body.peek(|body| body.text.clone());
-        self.inputs.with_untracked(|inputs| analyze(text, self.edition.get_untracked(), inputs))
+        browser::timed("clusterwright:check", || {
+            let text = self.body.peek(|body| body.text.clone());
+            self.inputs.with_untracked(|inputs| analyze(text, self.edition.get_untracked(), inputs))
+        })
     }
 
     /// Whether the form is on the screen.

@@ -10,6 +10,9 @@ use crate::json::{self, Kind, NodeId, patch};
 use crate::spec::{Choice, Cond, Field, Format, Required, Row, RowId, Type, View, blank};
 use crate::text::Edit;
 
+/// So many items or free members of one value have rows: nobody scrolls through more, and bodies of megabytes stay quick.
+pub const ITEMS: usize = 500;
+
 /// The form of a body.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Form {
@@ -67,6 +70,8 @@ pub struct FormRow {
     pub hint: &'static str,
     /// Values seen in the documents.
     pub examples: &'static [&'static str],
+    /// How many of its items or free members have no row, because there are too many.
+    pub beyond: usize,
     /// The findings that stand at it, as indexes into the analysis.
     pub findings: Vec<usize>,
 }
@@ -255,6 +260,12 @@ impl Planner<'_> {
         } else {
             json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned()
         };
+        let beyond = match (widget, node) {
+            (Widget::List | Widget::Map, Some(node)) => {
+                doc.children(node).count().saturating_sub(ITEMS)
+            }
+            _ => 0,
+        };
         self.rows.push(FormRow {
             name,
             label: field.label,
@@ -271,6 +282,7 @@ impl Planner<'_> {
             default: field.default,
             hint: field.blank,
             examples: field.examples,
+            beyond,
             findings: self.findings.remove(pointer).unwrap_or_default(),
             pointer: pointer.to_owned(),
         });
@@ -280,13 +292,13 @@ impl Planner<'_> {
             Widget::Heading => self.below(id, pointer, node, depth + 1),
             Widget::List => {
                 let Some(node) = node else { return };
-                for (at, child) in doc.children(node).enumerate() {
+                for (at, child) in doc.children(node).take(ITEMS).enumerate() {
                     self.row(row.first, &format!("{pointer}/{at}"), Some(child), depth + 1);
                 }
             }
             Widget::Map => {
                 let Some(node) = node else { return };
-                for child in doc.children(node) {
+                for child in doc.children(node).take(ITEMS) {
                     let child_id = self.view.row_id(child);
                     if child_id != RowId::NONE {
                         let name = doc.name(child).unwrap_or_default();

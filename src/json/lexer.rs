@@ -111,6 +111,14 @@ pub(super) struct Quote {
     pub(super) byte: u8,
 }
 
+impl Quote {
+    /// Whether a string begun with this mark ends with `other` as it should: with the same mark, or if it began with one that
+    /// has a counterpart, with any of its kind.
+    pub(super) const fn is_closed_by(self, other: Self) -> bool {
+        self.double == other.double && (self.len > 1 || self.byte == other.byte)
+    }
+}
+
 /// The quotation mark at `at`, if one stands there.
 pub(super) fn quote_at(bytes: &[u8], at: usize) -> Option<Quote> {
     let (len, double) = match *bytes.get(at)? {

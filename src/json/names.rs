@@ -115,8 +115,10 @@ fn hash(bytes: &[u8], key: Span) -> u64 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let (start, end) = (key.start as usize + 1, key.end as usize - 1);
     let length = end - start;
-    let word = |at: usize| {
-        bytes.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |chunk| u64::from_le_bytes(*chunk))
+    // Near the end of the text there are no eight bytes: those that are missing count as zero.
+    let word = |at: usize| match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => bytes[at..].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     };
     let ends = if length < 8 {
         word(start) & ((1 << (8 * length)) - 1)

@@ -3,7 +3,7 @@
 //!
 //! JSON is given with two spaces a level; what spans several lines takes the text's own indentation and line ends.
 
-use super::{Document, Kind, NodeId, escape, unescape};
+use super::{Document, Kind, NodeId, SIZE_CAP, escape, lexer, unescape};
 use crate::text::{Edit, Span};
 
 /// The line end the text uses.
@@ -66,7 +66,7 @@ pub fn insert(doc: &Document, object: NodeId, name: &str, json: &str, order: &[&
             doc.name(child).is_some_and(|other| rank(&other).is_some_and(|other| other > own))
         })
     });
-    put(doc, object, before, &format!("{}: {json}", quote(name)))
+    put(doc, object, before, &format!("{}{}{json}", quote(name), colon(doc, object)))
 }
 
 /// Gives an array a further item.
@@ -118,6 +118,10 @@ pub fn set(
         let next = match doc.kind(at) {
             Kind::Object => doc.member(at, segment),
             Kind::Array => doc.item(at, segment.parse().ok()?),
+            // What was not read is not to be written over.
+            Kind::Missing if !doc.span(at).is_empty() || doc.text().len() > SIZE_CAP => {
+                return None;
+            }
             Kind::Missing | Kind::Null => return Some(replace(doc, at, &nested(depth))),
             Kind::String if doc.span(at).len() <= 2 => {
                 return Some(replace(doc, at, &nested(depth)));
@@ -150,45 +154,40 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     let place = siblings.iter().position(|&sibling| sibling == node).unwrap_or_default();
     let (start, end) = entry(doc, node);
     let next = siblings.get(place + 1).map(|&next| entry(doc, next).0);
-    let limit = next.unwrap_or_else(|| inner_end(doc, parent));
-    let comma = comma_between(text, end, limit);
-    let mut edits = Vec::new();
-    if siblings.len() == 1 {
-        let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
-        let rest =
-            [Span::new(inner.start, start), Span::new(comma.map_or(end, |at| at + 1), inner.end)];
-        if rest.iter().all(|span| span.of(text).trim().is_empty()) {
-            return vec![Edit::delete(inner)];
-        }
+    let behind = comment_stop(text, comma_behind(text, end).map_or(end, |comma| comma.end));
+    let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
+    if siblings.len() == 1
+        && behind <= inner.end
+        && is_blank(Span::new(inner.start, start).of(text))
+        && is_blank(Span::new(behind, inner.end).of(text))
+    {
+        return vec![Edit::delete(inner)];
     }
     // The last one takes the comma before it along.
-    if next.is_none()
-        && place > 0
-        && let Some(at) = comma_between(text, entry(doc, siblings[place - 1]).1, start)
-    {
-        edits.push(Edit::delete(Span::new(at, at + 1)));
-    }
-    let behind = comma.map_or(end, |at| at + 1);
-    let line_start = line_start(text, start);
-    let alone_before = Span::new(line_start, start).of(text).trim().is_empty();
+    let before = place.checked_sub(1).filter(|_| next.is_none());
+    let before = before.and_then(|before| comma_behind(text, entry(doc, siblings[before]).1));
+    let before = before.filter(|comma| comma.end <= start);
+    let joined = before.filter(|comma| is_blank(Span::new(comma.end, start).of(text)));
+    // Where commas start lines, the comma stands where the line does.
+    let from = joined.map_or(start, |comma| comma.start);
+    let mut edits: Vec<Edit> =
+        before.filter(|_| joined.is_none()).map(Edit::delete).into_iter().collect();
+    let line_start = line_start(text, from);
+    let alone_before = is_blank(Span::new(line_start, from).of(text));
     let line_stop = line_stop(text, behind);
-    let tail = Span::new(behind, line_stop).of(text).trim_start();
-    let alone_behind = tail.trim_end().is_empty() || is_line_comment(tail);
+    let alone_behind = is_blank(Span::new(behind, line_stop).of(text));
     edits.push(Edit::delete(if alone_before && alone_behind && line_start > 0 {
         // The line break before goes, so that the last line keeps the one behind it.
-        let before = text[..line_start as usize].trim_end_matches(['\n', '\r']);
-        let one = line_start
-            - u32::try_from(if text[..line_start as usize].ends_with("\r\n") { 2 } else { 1 })
-                .unwrap_or(1);
-        Span::new(one.max(offset(before.len())), line_stop)
-    } else if next.is_some() {
-        let gap = text[behind as usize..].len()
-            - text[behind as usize..].trim_start_matches([' ', '\t']).len();
-        Span::new(start, behind + offset(gap))
+        let one = if text[..line_start as usize].ends_with("\r\n") { 2 } else { 1 };
+        Span::new(line_start - one, line_stop)
+    } else if let Some(next) = next {
+        let gap = Span::new(behind, next).of(text);
+        let blanks = gap.len() - gap.trim_start_matches([' ', '\t']).len();
+        Span::new(from, if is_blank(gap) { next } else { behind + offset(blanks) })
     } else {
-        let before = text[..start as usize].trim_end_matches([' ', '\t']);
-        let from = if before.ends_with(['\n', '{', '[']) { start } else { offset(before.len()) };
-        Span::new(from, behind)
+        let before = text[..from as usize].trim_end_matches([' ', '\t']);
+        let keep = place == 0 || before.ends_with('\n');
+        Span::new(if keep { from } else { offset(before.len()) }, behind)
     }));
     edits
 }
@@ -220,7 +219,7 @@ fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &s
     let fitted = style.fit(entry_text, indent);
     if before.is_some() {
         if !own_line {
-            return vec![Edit::insert(near_start, format!("{fitted}, "))];
+            return vec![Edit::insert(near_start, format!("{fitted},{}", gap(doc, &children)))];
         }
         // Comments directly above a member are its own: the new one goes above them.
         let mut at = near_line;
@@ -236,21 +235,16 @@ fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &s
         }
         return vec![Edit::insert(at, format!("{indent}{fitted},{}", style.newline))];
     }
-    let separator =
-        if broken && own_line { format!("{}{indent}", style.newline) } else { " ".to_owned() };
-    let limit = inner_end(doc, container);
-    let (behind, mut edits) = match comma_between(text, near_end, limit) {
-        Some(at) => (at + 1, Vec::new()),
+    let (behind, mut edits) = match comma_behind(text, near_end) {
+        Some(comma) => (comma.end, Vec::new()),
         None => (near_end, vec![Edit::insert(near_end, ",")]),
     };
-    // A comment at the end of the last member's line stays there.
-    let stop = line_stop(text, behind).min(limit);
-    let tail = Span::new(behind, stop).of(text);
-    let at = if is_comment(tail.trim_start()) { stop } else { behind };
-    if broken || at == behind {
-        edits.push(Edit::insert(at, format!("{separator}{fitted}")));
+    if broken && own_line {
+        // A comment at the end of the last member's line stays there.
+        let separator = format!("{}{indent}", style.newline);
+        edits.push(Edit::insert(comment_stop(text, behind), format!("{separator}{fitted}")));
     } else {
-        edits.push(Edit::insert(behind, format!("{separator}{fitted}")));
+        edits.push(Edit::insert(behind, format!("{}{fitted}", gap(doc, &children))));
     }
     edits
 }
@@ -279,7 +273,14 @@ fn put_first(doc: &Document, container: NodeId, entry_text: &str, style: &Style)
             format!("{newline}{inner}{fitted}{last}"),
         )];
     }
-    vec![Edit::insert(start, format!("{newline}{inner}{fitted}"))]
+    // A line comment would swallow what follows it on its line.
+    let content = start + offset(inside.trim_end().len());
+    let last = if Span::new(content, end).of(text).contains('\n') {
+        String::new()
+    } else {
+        format!("{newline}{outer}")
+    };
+    vec![Edit::insert(content, format!("{newline}{inner}{fitted}{last}"))]
 }
 
 /// How a text is laid out.
@@ -326,13 +327,12 @@ impl Style {
             return json.to_owned();
         }
         if self.one_line {
-            return json
-                .lines()
-                .map(str::trim_start)
-                .collect::<Vec<_>>()
-                .join(" ")
-                .replace("{ ", "{")
-                .replace(" }", "}");
+            let mut out = String::with_capacity(json.len());
+            for line in json.lines().map(str::trim) {
+                out.push_str(if out.ends_with(',') { " " } else { "" });
+                out.push_str(line);
+            }
+            return out;
         }
         let mut out = String::with_capacity(json.len() * 2);
         for (at, line) in json.lines().enumerate() {
@@ -357,10 +357,13 @@ fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
     (key.map_or(span.start, |key| key.start), span.end.max(key.map_or(0, |key| key.end)))
 }
 
-/// The place behind the opening bracket.
+/// The place behind the opening bracket, or of the first child where there is none.
 fn inner_start(doc: &Document, container: NodeId) -> u32 {
     let span = doc.span(container);
+    let first = doc.children(container).next().map(|first| entry(doc, first).0);
+    // Where the bracket is missing, the first child's may stand there.
     let open = doc.raw(container).chars().next().filter(|char| "{[｛［".contains(*char));
+    let open = open.filter(|_| first != Some(span.start));
     span.start + open.map_or(0, |char| offset(char.len_utf8()))
 }
 
@@ -380,30 +383,56 @@ fn inner_end(doc: &Document, container: NodeId) -> u32 {
     }
 }
 
-/// The first comma from `from` to `to` that lies in no comment.
-fn comma_between(text: &str, from: u32, to: u32) -> Option<u32> {
-    let bytes = text.as_bytes();
-    let (mut at, to) = (from as usize, (to as usize).min(bytes.len()));
-    while at < to {
-        match bytes[at] {
-            b',' => return Some(offset(at)),
-            b'#' => at = line_stop(text, offset(at)) as usize,
-            b'/' if bytes.get(at + 1) == Some(&b'/') => at = line_stop(text, offset(at)) as usize,
-            b'/' if bytes.get(at + 1) == Some(&b'*') => {
-                at = text[at..].find("*/").map_or(to, |end| at + end + 2);
-            }
-            _ => at += 1,
-        }
+/// The comma behind a value that ends at `end`.
+fn comma_behind(text: &str, end: u32) -> Option<Span> {
+    let at = lexer::skip_trivia(text, end as usize, lexer::last_block_end(text));
+    match lexer::punctuation(text.as_bytes(), at) {
+        Some((b',', len)) => Some(Span::new(offset(at), offset(at + len))),
+        _ => None,
     }
-    None
+}
+
+/// Where the comment ends that stands behind `at` and ends its line; `at` if there is none.
+fn comment_stop(text: &str, at: u32) -> u32 {
+    let line = Span::new(at, line_stop(text, at)).of(text);
+    let tail = line.trim_start();
+    let start = at as usize + line.len() - tail.len();
+    match lexer::comment_end(text.as_bytes(), start, lexer::last_block_end(text)) {
+        Some(end) if is_blank(text[start..].get(end - start..tail.len()).unwrap_or("x")) => {
+            offset(end)
+        }
+        _ => at,
+    }
+}
+
+/// What stands between a name and its value: in this object, or where the text first tells.
+fn colon(doc: &Document, object: NodeId) -> &str {
+    let between = |child: NodeId| {
+        let key = doc.key_span(child)?;
+        let between = Span::new(key.end, doc.span(child).start).of(doc.text());
+        (between.trim_matches([' ', '\t']) == ":" && doc.kind(child) != Kind::Missing)
+            .then_some(between)
+    };
+    let any = || (1..offset(doc.len())).find_map(|id| between(NodeId(id)));
+    doc.children(object).find_map(between).or_else(any).unwrap_or(": ")
+}
+
+/// What stands behind a comma on the line: between these children, or as behind a colon.
+fn gap<'d>(doc: &'d Document, children: &[NodeId]) -> &'d str {
+    let own = children.windows(2).find_map(|pair| {
+        let comma = comma_behind(doc.text(), entry(doc, pair[0]).1)?;
+        let gap = doc.text().get(comma.end as usize..entry(doc, pair[1]).0 as usize)?;
+        gap.trim_matches([' ', '\t']).is_empty().then_some(gap)
+    });
+    own.unwrap_or_else(|| if colon(doc, NodeId::ROOT).ends_with(':') { "" } else { " " })
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 fn is_line_comment(text: &str) -> bool {
     text.starts_with("//") || text.starts_with('#')
-}
-
-fn is_comment(text: &str) -> bool {
-    is_line_comment(text) || text.starts_with("/*")
 }
 
 /// Where the line of `at` starts.

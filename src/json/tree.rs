@@ -135,6 +135,11 @@ impl Document {
         Some(if node.odd { lexer::decode(raw) } else { Cow::Borrowed(&raw[1..raw.len() - 1]) })
     }
 
+    /// The number as JSON spells it, whatever its own spelling; `None` if the value is no number or has no such spelling.
+    pub fn number(&self, id: NodeId) -> Option<Cow<'_, str>> {
+        if self.kind(id) == Kind::Number { lexer::plain_number(self.raw(id)) } else { None }
+    }
+
     /// The containing value; `None` for the root.
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         (id != NodeId::ROOT).then(|| NodeId(self.node(id).parent))

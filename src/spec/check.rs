@@ -46,6 +46,8 @@ pub fn check(
 enum Later {
     /// The row is conditionally required and absent from the object.
     Absent(NodeId, RowId),
+    /// The row is conditionally required and empty.
+    Empty(NodeId, RowId),
     /// The row is present and has a gate.
     Present(NodeId, RowId),
 }
@@ -107,7 +109,7 @@ impl<'a> Checker<'a> {
             return;
         }
         if self.is_empty(node, kind) && !is_item(row) {
-            self.empty(node, row);
+            self.deferred.push(Later::Empty(node, id));
             return;
         }
         if !matches!(row.field.ty, Type::String(_))
@@ -386,8 +388,7 @@ impl<'a> Checker<'a> {
     }
 
     #[cold]
-    fn empty(&mut self, node: NodeId, row: &'a Row) {
-        let required = matches!(row.field.required, Required::Yes);
+    fn empty(&mut self, node: NodeId, row: &'a Row, required: bool) {
         let found = if required {
             let fix = Fix::risky(
                 text("Put a blank to fill in", "填入待替换的占位符"),
@@ -735,6 +736,14 @@ impl<'a> Checker<'a> {
                 };
                 let found = self.absent(view, object, field, because);
                 self.out.push(found);
+            }
+            Later::Empty(node, id) => {
+                let row = self.index.row(id);
+                let required = match &row.field.required {
+                    Required::When(cond, _) => view.holds(cond, node) == Some(true),
+                    own => matches!(own, Required::Yes),
+                };
+                self.empty(node, row, required);
             }
             Later::Present(node, id) => self.gates(view, node, self.index.row(id)),
         }

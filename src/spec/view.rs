@@ -308,13 +308,20 @@ impl<'a> View<'a> {
             let row = self.rows[node.index()];
             if row != RowId::NONE && self.index.row(row).field.secret
                 || row == RowId::NONE
-                    && self.doc.name(node).is_some_and(|name| format::secret_name(&name))
+                    && self.doc.name(node).is_some_and(|name| self.sounds_secret(&name))
             {
                 return true;
             }
             at = self.doc.parent(node);
         }
         false
+    }
+
+    /// Whether a member that no row names bears a secret's name, or nearly the one of a secret row.
+    fn sounds_secret(&self, name: &str) -> bool {
+        let near =
+            |row: &Row| name.len() <= 64 && strsim::damerau_levenshtein(row.field.name, name) <= 2;
+        format::secret_name(name) || self.index.rows().any(|(_, row)| row.field.secret && near(row))
     }
 
     /// The names that the object at `node` may have, in the table's order.

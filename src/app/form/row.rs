@@ -144,6 +144,7 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
     let row = Rc::new(Row { rows, first });
     let open = RwSignal::new(false);
     let (state, words, found, lines) = (row.clone(), row.clone(), row.clone(), row.clone());
+    let (more, beyond) = (row.clone(), row.clone());
     let help_id = ids::of("help", &row.first.pointer);
     el("div")
         .class(if heading { "row heading" } else { "row" })
@@ -159,6 +160,16 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
         })
         .add(head(&row, open, &help_id))
         .add(widget::widget(&row))
+        .when(
+            move || more.read(|row| row.beyond) > 0,
+            move || {
+                let own = beyond.clone();
+                let count = move || own.read(|row| row.beyond).into();
+                el("p")
+                    .class("muted")
+                    .say(move || rows.page.fill(strings::BEYOND, &[("count", count())]))
+            },
+        )
         .add(
             el("div")
                 .class("row-help")

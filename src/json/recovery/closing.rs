@@ -1,7 +1,8 @@
 //! Closing brackets: which container each one closes.
 
 use super::{Recovery, State};
-use crate::json::{Fault, lexer};
+use crate::json::Fault;
+use crate::json::lexer::{self, offset};
 use crate::text::{Edit, Span};
 
 impl Recovery<'_> {
@@ -58,7 +59,10 @@ impl Recovery<'_> {
 
     pub(super) fn stray_close(&mut self, len: usize, comma: Option<Span>) -> State {
         let span = self.here(len);
-        self.report(Fault::StrayClose, span, None, vec![Edit::delete(span)]);
+        // On a line of its own it goes with its line.
+        let alone = self.fresh && self.text[self.token_end..self.at].trim().is_empty();
+        let from = if alone { offset(self.token_end) } else { span.start };
+        self.report(Fault::StrayClose, span, None, vec![Edit::delete(Span::new(from, span.end))]);
         self.take(self.at + len);
         match (comma, self.stack.last()) {
             (None, Some(level)) if level.count == 0 => State::Next(None),

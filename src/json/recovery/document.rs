@@ -39,7 +39,8 @@ impl Recovery<'_> {
             return self.wrap(true);
         }
         let rest = self.text[self.at..].trim_end();
-        if !fenced && self.single(rest, quoted) {
+        let single = if quoted { self.is_whole_string() } else { is_word(rest) };
+        if !fenced && single {
             return State::Value;
         }
         match self.document_start() {
@@ -60,14 +61,11 @@ impl Recovery<'_> {
         State::Value
     }
 
-    /// Whether `rest` is one value and nothing more.
-    pub(super) fn single(&self, rest: &str, quoted: bool) -> bool {
-        if !quoted {
-            return !rest.contains(char::is_whitespace)
-                && !rest.contains(['{', '[', '<', '｛', '［']);
-        }
-        let Some(quote) = lexer::quote_at(rest.as_bytes(), 0) else { return false };
-        lexer::closing_mark(rest) == quote.len && !rest.contains('\n')
+    /// Whether a string is next, and nothing more.
+    fn is_whole_string(&self) -> bool {
+        let Some(open) = lexer::quote_at(self.bytes, self.at) else { return false };
+        let mark = self.next_mark(self.at + open.len, open, false);
+        mark.is_some_and(|mark| self.look(mark.1) == self.bytes.len())
     }
 
     /// Opens the document's own container, whose bracket is missing.
@@ -172,8 +170,9 @@ impl Recovery<'_> {
         }
         // One name before one value: a label, unless names stand without quotes inside as well or another member follows.
         let single = !before.trim().contains(char::is_whitespace);
-        let inside = self.look(start + 1);
-        let bare = self.bytes.get(inside).is_some_and(|byte| byte.is_ascii_alphabetic());
+        let len = lexer::punctuation(self.bytes, start).map_or(1, |(_, len)| len);
+        let inside = self.look(start + len);
+        let bare = self.bytes.get(inside).is_some_and(u8::is_ascii_alphabetic);
         let end = self.look(self.container_end(start));
         single && ((bare && self.key_like(inside)) || self.bytes.get(end) == Some(&b','))
     }
@@ -202,7 +201,9 @@ impl Recovery<'_> {
         let rest = self.text[self.at..].trim_end();
         let span = self.here(rest.len());
         // Data after the document may be wanted; prose, a fence or a semicolon is not.
-        let data = rest.starts_with(['{', '[', ',', '｛', '［', '，'])
+        let data = rest
+            .starts_with(|char: char| char.is_ascii_digit() || "{[,:+-.｛［，".contains(char))
+            || lexer::classify(rest) != Word::Text
             || (!rest.starts_with("```")
                 && lexer::quote_at(self.bytes, self.at)
                     .is_some_and(|quote| quote.len < rest.len()))
@@ -215,4 +216,9 @@ impl Recovery<'_> {
         self.report(Fault::TextAfter, span, None, fix);
         self.at = self.bytes.len();
     }
+}
+
+/// Whether `rest` is one value without quotes and nothing more.
+fn is_word(rest: &str) -> bool {
+    !rest.contains(char::is_whitespace) && !rest.contains(['{', '[', '<', '｛', '［'])
 }

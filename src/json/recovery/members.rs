@@ -92,6 +92,11 @@ impl Recovery<'_> {
             return self.no_colon(place);
         }
         match self.punctuation() {
+            Some((b':', 1)) if self.bytes.get(self.at + 1) == Some(&b'=') => {
+                let span = self.here(2);
+                self.report(Fault::MissingColon, span, None, vec![Edit::replace(span, ":")]);
+                self.take(self.at + 2);
+            }
             Some((b':', len)) => {
                 self.structural(b':', len);
                 self.value_end = self.at;
@@ -145,7 +150,7 @@ impl Recovery<'_> {
     /// How many bytes of what stands for a colon are next: another language's sign, or one stray character before a value.
     pub(super) fn colon_sign(&self) -> usize {
         let rest = &self.text[self.at..];
-        for sign in ["=>", "->", ":=", "=", ";", "~"] {
+        for sign in ["=>", "->", "=", ";", "~"] {
             if rest.starts_with(sign) {
                 return sign.len();
             }
@@ -263,7 +268,10 @@ impl Recovery<'_> {
                 .unwrap_or_default();
             let short =
                 word.chars().count() == 1 && !word.starts_with(|char: char| char.is_ascii_digit());
-            if short
+            let letter = word.starts_with(char::is_alphanumeric);
+            let quoted = self.at > 0 && self.bytes[self.at - 1] == b'"';
+            // Between items a letter is one more item, unless it may belong to the string before it.
+            if (short && (object || !letter || quoted))
                 || word.chars().all(|char| char.is_ascii_punctuation())
                     && !word.starts_with(['-', '\''])
             {

@@ -304,6 +304,7 @@ impl<'t> Recovery<'t> {
             open = Some(self.structural(if object { b'{' } else { b'[' }, len));
         }
         self.value_end = self.at;
+        self.token_end = self.at;
         let indent = self.bytes[self.line.min(start)..start]
             .iter()
             .take_while(|byte| byte.is_ascii_whitespace())
@@ -364,7 +365,7 @@ impl<'t> Recovery<'t> {
                 }
             }
             None => {
-                self.report(Fault::Unclosed, place, open, vec![Edit::insert(offset(end), text)])
+                self.report(Fault::Unclosed, place, open, vec![Edit::insert(offset(end), text)]);
             }
         }
         self.close(end);

@@ -6,7 +6,7 @@ use crate::json::lexer::{self, Quote, offset};
 use crate::text::{Edit, Span};
 
 /// The end of a string: of its text, and with its closing mark, which it may lack.
-type End = (usize, usize);
+pub(super) type End = (usize, usize);
 
 impl Recovery<'_> {
     /// Reads the string or key at the current place and reports its faults: its place, and whether it is odd.
@@ -53,7 +53,10 @@ impl Recovery<'_> {
                     .is_inside_json(inner, first, role)
                     .then(|| self.json_inside(inner, open, role))
                     .flatten();
-                return json.unwrap_or(first);
+                // Other quotes are no part of it: they are other strings'.
+                return json
+                    .filter(|&json| self.next_mark(first.1, open, false) == Some(json))
+                    .unwrap_or(first);
             }
             return self
                 .json_inside(inner, open, role)
@@ -69,21 +72,18 @@ impl Recovery<'_> {
     }
 
     /// The next mark on the line that may close a string begun with `open`: the same mark, or with `any` one of its kind.
-    fn next_mark(&self, from: usize, open: Quote, any: bool) -> Option<End> {
+    pub(super) fn next_mark(&self, from: usize, open: Quote, any: bool) -> Option<End> {
         let mut at = from;
         let found = loop {
             match self.bytes.get(at) {
                 None | Some(b'\n' | b'\r') => break None,
-                Some(b'\\') => {
-                    at += 1 + usize::from(!matches!(
-                        self.bytes.get(at + 1),
-                        None | Some(b'\n' | b'\r')
-                    ))
+                Some(b'\\') if matches!(self.bytes.get(at + 1), None | Some(b'\n' | b'\r')) => {
+                    at += 1;
                 }
-                Some(&byte) => match lexer::quote_at(self.bytes, at) {
+                Some(b'\\') => at += 2,
+                Some(_) => match lexer::quote_at(self.bytes, at) {
                     Some(quote)
-                        if quote.double == open.double
-                            && (any || open.len > 1 || byte == open.byte) =>
+                        if open.is_closed_by(quote) || (any && quote.double == open.double) =>
                     {
                         break Some((at, at + quote.len));
                     }
@@ -181,16 +181,17 @@ impl Recovery<'_> {
         {
             return None;
         }
-        let mut depth = 0usize;
+        let mut open = Vec::new();
         let mut at = first;
         loop {
             match *self.bytes.get(at)? {
-                b'{' | b'[' => depth += 1,
-                b'}' | b']' => depth -= 1,
+                // In ASCII the closing bracket is two after the opening one.
+                byte @ (b'{' | b'[') => open.push(byte + 2),
+                byte @ (b'}' | b']') if open.pop() != Some(byte) => return None,
                 _ => {}
             }
             at += 1;
-            if depth == 0 {
+            if open.is_empty() {
                 break;
             }
             if !self.spend(1) {
@@ -235,7 +236,12 @@ impl Recovery<'_> {
     /// one's text ends.
     fn lost_mark(&self, inner: usize, mark: usize, open: Quote, role: Role) -> Option<usize> {
         if role == Role::Key {
-            return self.ends_with_colon(inner, mark);
+            let text = &self.text[inner..mark];
+            let member = text.trim_end().ends_with([',', '，']) && self.key_like(mark);
+            let colon = || Some(inner + text[..text.find([':', '：'])?].trim_end().len());
+            return self
+                .ends_with_colon(inner, mark)
+                .or_else(|| if member { colon() } else { None });
         }
         let between = [',', '{', '[', '}', ']', '，', ' ', '\t'];
         let end = inner + self.text[inner..mark].trim_end_matches(between).len();

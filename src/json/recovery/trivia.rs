@@ -45,7 +45,7 @@ impl Recovery<'_> {
         let alone = rest[len..]
             .chars()
             .next()
-            .is_none_or(|next| next.is_whitespace() || ",]}，".contains(next));
+            .is_none_or(|next| next.is_whitespace() || ",]}，/#".contains(next));
         if len >= 3 && alone && !self.stack.is_empty() { len } else { 0 }
     }
 

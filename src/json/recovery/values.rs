@@ -29,7 +29,9 @@ impl Recovery<'_> {
             return State::Next(None);
         }
         match self.punctuation() {
-            Some((b'{', len)) if role == Role::Member && self.is_surplus(len) => {
+            Some((b'{', len))
+                if role == Role::Member && !self.is_template() && self.is_surplus(len) =>
+            {
                 self.unexpected(self.here(len));
                 State::Value
             }
@@ -197,7 +199,11 @@ impl Recovery<'_> {
         let attached = matches!(lexer::punctuation(self.bytes, next), Some((b'{' | b'[', _)))
             || lexer::quote_at(self.bytes, next).is_some_and(|quote| quote.plain);
         let span = self.here(end - start);
+        let prefix = role != Role::Item
+            || lexer::quote_at(self.bytes, end).is_some()
+            || !word.starts_with(char::is_alphanumeric);
         if attached
+            && prefix
             && word.chars().count() == 1
             && !word.starts_with(|char: char| char.is_ascii_digit())
         {

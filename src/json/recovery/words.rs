@@ -15,18 +15,16 @@ impl Recovery<'_> {
 
     /// Whether a name and a colon stand at `at`.
     pub(super) fn key_like(&self, at: usize) -> bool {
-        match lexer::quote_at(self.bytes, at) {
-            Some(open) => self.quoted_key_like(at + open.len, open),
-            None => {
-                let rest = &self.text[at..];
-                let name = self.name_len(rest, "_-./$@*");
-                let after = rest[name..]
-                    .strip_prefix(['"', '\''])
-                    .unwrap_or(&rest[name..])
-                    .trim_start_matches([' ', '\t']);
-                name > 0 && self.colon_at(self.bytes.len() - after.len())
-            }
+        if let Some(open) = lexer::quote_at(self.bytes, at) {
+            return self.quoted_key_like(at + open.len, open);
         }
+        let rest = &self.text[at..];
+        let name = self.name_len(rest, "_-./$@*");
+        let after = rest[name..]
+            .strip_prefix(['"', '\''])
+            .unwrap_or(&rest[name..])
+            .trim_start_matches([' ', '\t']);
+        name > 0 && self.colon_at(self.bytes.len() - after.len())
     }
 
     fn quoted_key_like(&self, inner: usize, open: Quote) -> bool {
@@ -35,7 +33,7 @@ impl Recovery<'_> {
             && !matches!(self.bytes[here], b'\n' | b'\r')
         {
             match lexer::quote_at(self.bytes, here) {
-                Some(quote) if quote.double == open.double => {
+                Some(quote) if open.is_closed_by(quote) => {
                     self.spend(here - inner);
                     let after = here + quote.len;
                     let text = self.text[inner..here].trim_end_matches([' ', '\t', '{', '[']);
@@ -52,7 +50,8 @@ impl Recovery<'_> {
         // The key's closing quote is missing: `"name: 5`.
         let rest = &self.text[inner..];
         let name = self.name_len(rest, "_-.");
-        name > 0 && rest[name..].starts_with(": ")
+        let value = rest[name..].strip_prefix(':');
+        name > 0 && value.is_some_and(|value| value.starts_with([' ', '{', '[', '\n', '\r']))
     }
 
     /// The length of the name that `rest` begins with, of letters, digits and `more`; 0 if it is longer than names are.
@@ -82,13 +81,15 @@ impl Recovery<'_> {
                 _ if lexer::punctuation(self.bytes, end).is_some() => break,
                 _ => {}
             }
-            if let Some(quote) = lexer::quote_at(self.bytes, end).filter(|quote| quote.plain) {
+            if let Some(quote) = lexer::quote_at(self.bytes, end) {
                 // A quote right after a name, before the colon, is the name's own: the one before it is lost.
-                let after = self.look(end + quote.len);
-                if end > at && !is_blank(self.bytes[end - 1]) && self.colon_at(after) {
+                let attached = end > at && !is_blank(self.bytes[end - 1]);
+                if attached && quote.plain && self.colon_at(self.look(end + quote.len)) {
                     return end + quote.len;
                 }
-                break;
+                if !attached || quote.plain {
+                    break;
+                }
             }
             end += 1;
         }
@@ -114,6 +115,12 @@ impl Recovery<'_> {
                     ));
                     continue;
                 }
+                b'/' if !several
+                    && self.is_value(at, end)
+                    && self.bytes.get(end + 1) == Some(&b'*') =>
+                {
+                    break;
+                }
                 b'/' | b'#'
                     if blank && lexer::comment_end(self.bytes, end, self.blocks).is_some() =>
                 {
@@ -131,6 +138,9 @@ impl Recovery<'_> {
                     if depth == 0 {
                         break;
                     }
+                }
+                b':' | b'{' | b'[' if !several && self.is_value(at, end) => {
+                    return self.trimmed(at, end);
                 }
                 b' ' | b'\t' if !several && self.word_done(at, end) => {
                     return self.trimmed(at, end);
@@ -163,7 +173,7 @@ impl Recovery<'_> {
     /// Whether the word from `at` to `end`, before a blank, is a value by itself and another one follows.
     fn word_done(&self, at: usize, end: usize) -> bool {
         let next = self.look(end);
-        if self.line_between(end, next) || lexer::classify(&self.text[at..end]) == Word::Text {
+        if self.line_between(end, next) || !self.is_value(at, end) {
             return false;
         }
         let word = self.text[next..]
@@ -171,6 +181,11 @@ impl Recovery<'_> {
             .next()
             .unwrap_or_default();
         word.len() < 32 && lexer::classify(word) != Word::Text || self.key_like(next)
+    }
+
+    /// Whether the text from `at` to `end` is a number or literal.
+    fn is_value(&self, at: usize, end: usize) -> bool {
+        end - at < 64 && lexer::classify(&self.text[at..end]) != Word::Text
     }
 
     /// Whether a comma that ends before `after` can be the one after a value.

@@ -1,12 +1,13 @@
 //! Right bodies with one member put wrong.
 
+use clusterwright::diagnostic::Severity;
 use clusterwright::spec::format::placeholder;
 use clusterwright::spec::{Field, Format, Required, Type};
 use serde_json::{Value, json};
 
 use super::Table;
 use super::conditions::Told;
-use super::values::{present, set};
+use super::values::{present, set, value_of};
 
 /// One way to put a body wrong.
 #[derive(Clone, Debug)]
@@ -41,6 +42,25 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
         let row = table.index.row(id);
         let field = row.field;
         let value = body.pointer(&pointer).unwrap();
+        if value.is_object() {
+            let told = Told { table, body };
+            for below in table.index.below(id) {
+                let own = format!("{pointer}/{}", clusterwright::json::escape(below.field.name));
+                if let Some(forbidden) = below.field.forbidden
+                    && forbidden.severity == Severity::Error
+                    && body.pointer(&own).is_none()
+                    && told.holds(&forbidden.when, &own)
+                {
+                    let value = Some(value_of(below.field));
+                    out.push(Mutation {
+                        at: own.clone(),
+                        value,
+                        pointer: own,
+                        rule: "field-forbidden",
+                    });
+                }
+            }
+        }
         let mut push = |rule, value| {
             out.push(Mutation { at: pointer.clone(), value, pointer: pointer.clone(), rule });
         };

@@ -293,7 +293,7 @@ fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {
 }
 
 /// Always the same right value.
-fn value_of(field: &'static Field) -> Value {
+pub(super) fn value_of(field: &'static Field) -> Value {
     value(field).new_tree(&mut TestRunner::deterministic()).unwrap().current()
 }
 
