@@ -1,5 +1,7 @@
 //! The form of a body: its rows, and the edits that typing into them makes.
 
+use std::fmt::Write as _;
+
 use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::edition::cce::otc::EDITION;
 use clusterwright::form::{self, Form, FormRow, State, Widget};
@@ -30,14 +32,12 @@ fn the_rows_of_a_preset() {
     let form = form::plan(&analysis(preset("ha-zones")));
     let mut shown = String::new();
     for group in &form.groups {
-        shown.push_str(&format!("{}\n", group.title.en));
+        let _ = writeln!(shown, "{}", group.title.en);
         for row in group.rows.iter().filter(|row| !row.more) {
             let indent = "  ".repeat(row.depth + 1);
             let required = if row.required { " required" } else { "" };
-            shown.push_str(&format!(
-                "{indent}{} {:?}{required} {:?}\n",
-                row.name, row.state, row.value
-            ));
+            let _ =
+                writeln!(shown, "{indent}{} {:?}{required} {:?}", row.name, row.state, row.value);
         }
     }
     assert!(

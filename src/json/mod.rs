@@ -32,17 +32,17 @@ pub enum Fault {
     Comment,
     /// A comma with no value or member after it.
     TrailingComma,
-    /// Two values or members without a comma between them.
+    /// Two values or members without a comma between them (also where `;` or another character stands instead).
     MissingComma,
     /// A key without a colon after it (also where `=` or `=>` stands instead).
     MissingColon,
-    /// A key and colon without a value, or a comma with nothing before it.
+    /// A key and colon without a value, which has no fix; or a comma with nothing before it.
     MissingValue,
     /// A string or key in other quotes than `"`: single, back-ticked, smart or full-width.
     WrongQuotes,
     /// A key without quotes.
     UnquotedKey,
-    /// A value that is a bare word: neither a literal nor a number.
+    /// A value that is a bare word (or words): neither a literal nor a number.
     UnquotedValue,
     /// Full-width punctuation in the place of `: , { } [ ]`.
     FullWidth,
@@ -56,15 +56,15 @@ pub enum Fault {
     BadEscape,
     /// A string that does not end.
     UnclosedString,
-    /// An object or array that does not end, or ends with the other's bracket.
+    /// An object or array that does not end, or begins or ends with the other's bracket.
     Unclosed,
     /// A closing bracket that closes nothing.
     StrayClose,
-    /// Text before the document (a request line, a code fence).
+    /// Text before the document (a request line, a code fence); or with no fix, a text that holds no document.
     TextBefore,
-    /// Text after the document.
+    /// Text after the document. It has no fix where it may be data.
     TextAfter,
-    /// Members without the braces around them.
+    /// Members without the braces around them, or items without the array's brackets.
     MissingBraces,
     /// A number in a spelling that JSON does not know (`+1`, `01`, `.5`, `1.`, `0x10`, `1_000`).
     BadNumber,

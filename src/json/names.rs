@@ -11,18 +11,25 @@ use crate::text::Span;
 pub(super) struct Names {
     /// A bit for each key, by its hash: most keys are seen to be new by that alone.
     seen: [u64; DEPTH_CAP],
-    /// How many keys; past [`SMALL`] the object has to be sorted to know.
-    count: [u8; DEPTH_CAP],
+    /// How many keys; past [`SMALL`] only a table tells.
+    count: [u32; DEPTH_CAP],
+    /// Whether two keys are seen to be one, or a key has escapes.
+    doubt: [bool; DEPTH_CAP],
     /// Room for [`Names::duplicates`].
     table: Vec<u32>,
 }
 
 /// Objects up to this size are searched through for each key that may be a second one.
-const SMALL: u8 = 12;
+const SMALL: u32 = 12;
 
 impl Names {
     pub(super) const fn new() -> Self {
-        Self { seen: [0; DEPTH_CAP], count: [0; DEPTH_CAP], table: Vec::new() }
+        Self {
+            seen: [0; DEPTH_CAP],
+            count: [0; DEPTH_CAP],
+            doubt: [false; DEPTH_CAP],
+            table: Vec::new(),
+        }
     }
 
     /// Begins an object at `depth`.
@@ -30,6 +37,7 @@ impl Names {
     pub(super) const fn open(&mut self, depth: usize) {
         self.seen[depth] = 0;
         self.count[depth] = 0;
+        self.doubt[depth] = false;
     }
 
     /// Takes in a key of the object at `depth`, whose first child is to be, or is, node `first`.
@@ -43,42 +51,38 @@ impl Names {
         key: Span,
         odd: bool,
     ) {
+        self.count[depth] += 1;
         if self.count[depth] <= SMALL {
             let bit = 1 << (hash(text.as_bytes(), key) >> 58);
-            self.count[depth] += 1;
-            if odd || (self.seen[depth] & bit != 0 && has(text, nodes, first, key)) {
-                self.count[depth] = SMALL + 1;
+            if self.seen[depth] & bit != 0 && has(text, nodes, first, key) {
+                self.doubt[depth] = true;
             }
             self.seen[depth] |= bit;
         }
+        self.doubt[depth] |= odd;
     }
 
     /// Whether the object at `depth` may have a key twice, so that [`duplicates`] has to be asked.
     #[inline]
     pub(super) const fn doubtful(&self, depth: usize) -> bool {
-        self.count[depth] > SMALL
+        self.count[depth] > SMALL || self.doubt[depth]
     }
 
-    /// Every key of the finished `object` that the object has already.
+    /// Every key of the finished `object` at `depth` that the object has already.
     #[inline(never)]
     pub(super) fn duplicates(
         &mut self,
+        depth: usize,
         text: &str,
         nodes: &[Node],
         object: u32,
     ) -> Vec<SyntaxError> {
-        let end = nodes[object as usize].next;
-        let mut count = 0usize;
-        let mut at = object + 1;
-        while at < end {
-            let node = &nodes[at as usize];
-            if node.key_odd {
-                return sorted(text, nodes, object);
-            }
-            at = node.next;
-            count += 1;
+        if self.doubt[depth] {
+            return sorted(text, nodes, object);
         }
-        let bits = (count * 2).next_power_of_two().trailing_zeros();
+        let end = nodes[object as usize].next;
+        // A power of two with room to spare; the highest bits of a hash are the best.
+        let bits = (self.count[depth] * 2).next_power_of_two().trailing_zeros();
         let table = &mut self.table;
         table.clear();
         table.resize(1 << bits, 0);

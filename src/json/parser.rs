@@ -150,7 +150,7 @@ fn strict(text: &str) -> Result<(Vec<Node>, Vec<SyntaxError>), usize> {
                     closed.next = count;
                     let above = closed.parent;
                     if object && names.doubtful(depth) {
-                        errors.extend(names.duplicates(text, &nodes, parent));
+                        errors.extend(names.duplicates(depth, text, &nodes, parent));
                     }
                     parent = above;
                     object = nodes[parent as usize].kind == Kind::Object;

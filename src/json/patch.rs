@@ -166,7 +166,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     // The last one takes the comma before it along.
     let before = place.checked_sub(1).filter(|_| next.is_none());
     let before = before.and_then(|before| comma_behind(text, entry(doc, siblings[before]).1));
-    let before = before.filter(|comma| comma.end <= start);
+
     let joined = before.filter(|comma| is_blank(Span::new(comma.end, start).of(text)));
     // Where commas start lines, the comma stands where the line does.
     let from = joined.map_or(start, |comma| comma.start);

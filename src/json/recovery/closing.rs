@@ -26,14 +26,10 @@ impl Recovery<'_> {
         }
         let matching = self.stack.iter().rev().position(|level| level.closing() == close);
         // The readings: the containers inside are not closed; the bracket is the wrong one; it is one too many.
-        let inside =
-            matching.map_or(usize::MAX, |count| 2 * (count + self.cost(count + 1, None, after)));
-        let wrong = 2 * (1 + self.cost(1, None, after));
-        let surplus = 2 * (1 + self.cost(0, None, after));
-        let column = self.at - self.line;
-        let aligned =
-            self.fresh && self.stack.last().is_some_and(|top| top.broken && top.indent == column);
-        let wrong = if aligned { wrong - 1 } else { wrong };
+        let inside = matching.map_or(usize::MAX, |count| count + self.cost(count + 1, None, after));
+        let wrong = 1 + self.cost(1, None, after);
+        let surplus = 1 + self.cost(0, None, after);
+
         if inside <= wrong && inside <= surplus {
             self.trailing(comma);
             for _ in 0..matching.unwrap_or_default() {
@@ -57,6 +53,7 @@ impl Recovery<'_> {
         self.close(after)
     }
 
+    /// A closing bracket that closes nothing.
     pub(super) fn stray_close(&mut self, len: usize, comma: Option<Span>) -> State {
         let span = self.here(len);
         // On a line of its own it goes with its line.

@@ -8,6 +8,7 @@ use crate::json::{Fault, patch};
 use crate::text::{Edit, Span};
 
 impl Recovery<'_> {
+    /// A member, or what ends its object. `comma` is the one before it, if there is one.
     pub(super) fn member(&mut self, comma: Option<Span>) -> State {
         self.trivia();
         if self.ended() {
@@ -46,6 +47,7 @@ impl Recovery<'_> {
         }
     }
 
+    /// A key.
     pub(super) fn key(&mut self) -> State {
         let start = self.at;
         if lexer::quote_at(self.bytes, start).is_some() {
@@ -77,6 +79,7 @@ impl Recovery<'_> {
         State::Colon
     }
 
+    /// The colon after a key, or what stands for it.
     pub(super) fn colon(&mut self) -> State {
         let place = self.value_place();
         self.trivia();
@@ -141,6 +144,7 @@ impl Recovery<'_> {
         State::Value
     }
 
+    /// A key with neither colon nor value.
     pub(super) fn no_colon(&mut self, place: Span) -> State {
         self.report(Fault::MissingColon, place, None, Vec::new());
         self.leaf(Kind::Missing, place, false);
@@ -175,6 +179,7 @@ impl Recovery<'_> {
         }
     }
 
+    /// An item, or what ends its array. `comma` is the one before it, if there is one.
     pub(super) fn item(&mut self, comma: Option<Span>) -> State {
         self.trivia();
         if self.ended() {
@@ -223,6 +228,7 @@ impl Recovery<'_> {
         State::Next(None)
     }
 
+    /// What stands after a value.
     pub(super) fn after(&mut self) -> State {
         self.trivia();
         if self.ended() {
@@ -343,6 +349,7 @@ impl Recovery<'_> {
         State::Done
     }
 
+    /// Reports the comma that nothing follows.
     pub(super) fn trailing(&mut self, comma: Option<Span>) {
         if let Some(comma) = comma.filter(|comma| !comma.is_empty()) {
             self.report(Fault::TrailingComma, comma, None, vec![Edit::delete(comma)]);
@@ -441,6 +448,7 @@ impl Recovery<'_> {
         true
     }
 
+    /// Reports that a comma is missing at `place`.
     pub(super) fn missing_comma(&mut self, place: Span) {
         // After a value that is missing, the comma is the lesser fault.
         if self

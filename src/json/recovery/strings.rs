@@ -34,10 +34,12 @@ impl Recovery<'_> {
 
     /// Whether the mark before `inner` stands there twice and the second one begins the string.
     fn is_doubled(&self, inner: usize, open: Quote, role: Role) -> bool {
-        let Some(first) = self.next_mark(inner, open, false).filter(|first| first.0 == inner)
+        let Some(second) =
+            lexer::quote_at(self.bytes, inner).filter(|&second| open.is_closed_by(second))
         else {
             return false;
         };
+        let first = (inner, inner + second.len);
         if self.plainly_ends(inner, first, role) {
             return false;
         }
@@ -75,6 +77,9 @@ impl Recovery<'_> {
     pub(super) fn next_mark(&self, from: usize, open: Quote, any: bool) -> Option<End> {
         let mut at = from;
         let found = loop {
+            if open.plain && !any {
+                at = lexer::skip_plain(self.bytes, at);
+            }
             match self.bytes.get(at) {
                 None | Some(b'\n' | b'\r') => break None,
                 Some(b'\\') if matches!(self.bytes.get(at + 1), None | Some(b'\n' | b'\r')) => {
@@ -389,6 +394,13 @@ impl Recovery<'_> {
     /// Reports what has to change in a string for it to be JSON, and tells whether it is spelled otherwise than its text.
     fn string_faults(&mut self, span: Span, open: Quote, inner: std::ops::Range<usize>) -> bool {
         let bytes = &self.bytes[..inner.end];
+        if open.plain
+            && bytes.len() < span.end as usize
+            && lexer::skip_plain(bytes, inner.start) == inner.end
+            && self.bytes[inner.end] == b'"'
+        {
+            return false;
+        }
         let mark = (span.end as usize > inner.end).then(|| Span::new(offset(inner.end), span.end));
         let closed_plainly = mark.is_some_and(|mark| mark.of(self.text) == "\"");
         let foreign = !open.plain || (mark.is_some() && !closed_plainly);

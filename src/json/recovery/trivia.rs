@@ -78,6 +78,7 @@ impl Recovery<'_> {
         }
     }
 
+    /// Reports the run of white space at the current place that JSON does not know, and goes past it.
     pub(super) fn strange_space(&mut self) {
         let start = self.at;
         let mut plain = String::new();

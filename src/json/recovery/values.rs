@@ -8,6 +8,7 @@ use crate::json::{Fault, patch};
 use crate::text::{Edit, Span};
 
 impl Recovery<'_> {
+    /// A value.
     pub(super) fn value(&mut self) -> State {
         self.trivia();
         let role = self.role();
@@ -78,6 +79,7 @@ impl Recovery<'_> {
         }
     }
 
+    /// Nothing where a value belongs.
     pub(super) fn missing_value(&mut self) -> State {
         let place = self.value_place();
         if !self.stack.is_empty() {
@@ -108,6 +110,7 @@ impl Recovery<'_> {
         scalar && self.cost(0, None, next) < self.cost(0, Some(b'}'), next)
     }
 
+    /// An object or array, whose bracket takes `len` bytes.
     pub(super) fn container(&mut self, object: bool, len: usize) -> State {
         if self.stack.len() + 1 == DEPTH_CAP {
             let start = self.at;
