@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parser::DEPTH_CAP;
 use super::tree::Node;
 use super::{Fault, SyntaxError, lexer};
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// The keys of the open objects, by depth: just enough to know that an object has no key twice.
 pub(super) struct Names {
@@ -62,7 +62,7 @@ impl Names {
         self.doubt[depth] |= odd;
     }
 
-    /// Whether the object at `depth` may have a key twice, so that [`duplicates`] has to be asked.
+    /// Whether the object at `depth` may have a key twice, so that [`Names::duplicates`] has to be asked.
     #[inline]
     pub(super) const fn doubtful(&self, depth: usize) -> bool {
         self.count[depth] > SMALL || self.doubt[depth]
@@ -78,7 +78,7 @@ impl Names {
         object: u32,
     ) -> Vec<SyntaxError> {
         if self.doubt[depth] {
-            return sorted(text, nodes, object);
+            return repeated(text, nodes, object);
         }
         let end = nodes[object as usize].next;
         // A power of two with room to spare; the highest bits of a hash are the best.
@@ -103,7 +103,7 @@ impl Names {
                 probes += 1;
                 if probes > 16 || (key.len() == node.key.len() && key.of(text) == node.key.of(text))
                 {
-                    return sorted(text, nodes, object);
+                    return repeated(text, nodes, object);
                 }
                 slot += 1;
             }
@@ -144,30 +144,55 @@ fn has(text: &str, nodes: &[Node], first: u32, wanted: Span) -> bool {
     false
 }
 
+/// Every key of the finished `object` that the object has already, whatever their spellings and however many there are.
 #[cold]
-pub(super) fn sorted(text: &str, nodes: &[Node], object: u32) -> Vec<SyntaxError> {
+pub(super) fn repeated(text: &str, nodes: &[Node], object: u32) -> Vec<SyntaxError> {
     let end = nodes[object as usize].next;
-    let mut members: Vec<(Cow<'_, str>, Span)> = Vec::new();
+    let mut keys = Vec::new();
     let mut at = object + 1;
     while at < end {
         let node = &nodes[at as usize];
-        let key = node.key.of(text);
-        members.push((
-            if node.key_odd { lexer::decode(key) } else { Cow::Borrowed(&key[1..key.len() - 1]) },
-            node.key,
-        ));
+        keys.push((node.key, node.key_odd));
         at = node.next;
     }
-    members.sort_unstable();
+    let name = |(key, odd): (Span, bool)| {
+        let key = key.of(text);
+        if odd { lexer::decode(key) } else { Cow::Borrowed(&key[1..key.len() - 1]) }
+    };
+    let hashes: Vec<(u32, u32)> = keys.iter().map(|&key| full_hash(&name(key))).collect();
     let mut found = Vec::new();
-    let mut first = 0;
-    for at in 1..members.len() {
-        if members[at].0 == members[first].0 {
-            let (span, related) = (members[at].1, Some(members[first].1));
-            found.push(SyntaxError { fault: Fault::DuplicateKey, span, related, fix: Vec::new() });
-        } else {
-            first = at;
+    // The different names of one hash.
+    let mut known: Vec<(Span, bool)> = Vec::new();
+    let mut hash = None;
+    for at in order(hashes.iter().copied()) {
+        if hash != Some(hashes[at]) {
+            hash = Some(hashes[at]);
+            known.clear();
+        }
+        let key = keys[at];
+        match known.iter().find(|&&other| name(other) == name(key)) {
+            Some(&(first, _)) => {
+                let (span, related) = (key.0, Some(first));
+                found.push(SyntaxError {
+                    fault: Fault::DuplicateKey,
+                    span,
+                    related,
+                    fix: Vec::new(),
+                });
+            }
+            // Only names made for it share a hash; a few of them are enough to know.
+            None if known.len() < 8 => known.push(key),
+            None => {}
         }
     }
     found
+}
+
+/// A hash (64-bit FNV-1a) of the whole of a name.
+fn full_hash(name: &str) -> (u32, u32) {
+    let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
+    (half(hash >> 32), half(hash))
 }

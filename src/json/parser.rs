@@ -5,7 +5,7 @@ use super::lexer::{self, offset, skip_space};
 use super::names::Names;
 use super::tree::{Document, Kind, Node};
 use super::{Fault, SyntaxError, recovery};
-use crate::text::Span;
+use crate::text::{Span, order};
 
 /// The longest text that is parsed, in bytes.
 pub const SIZE_CAP: usize = 8 << 20;
@@ -164,9 +164,15 @@ fn strict(text: &str) -> Result<(Vec<Node>, Vec<SyntaxError>), usize> {
 
 /// Errors by their places, and no more than are kept.
 pub(super) fn in_order(mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
-    errors.sort_by_key(|error| error.span.start);
-    errors.truncate(ERROR_CAP);
-    errors
+    let places = errors.iter().map(|error| (error.span.start, 0));
+    let sorted = order(places).into_iter().take(ERROR_CAP);
+    let vacant = || SyntaxError {
+        fault: Fault::Empty,
+        span: Span::default(),
+        related: None,
+        fix: Vec::new(),
+    };
+    sorted.map(|at| std::mem::replace(&mut errors[at], vacant())).collect()
 }
 
 /// The end of the string whose opening quote is at `at`, and whether it holds escapes; `None` if it is not as JSON has it.

@@ -383,9 +383,10 @@ fn inner_end(doc: &Document, container: NodeId) -> u32 {
     }
 }
 
-/// The comma behind a value that ends at `end`.
+/// The comma behind a value that ends at `end`. Where the last block comment ends is not looked up: that would be a pass over the
+/// whole text for each edit.
 fn comma_behind(text: &str, end: u32) -> Option<Span> {
-    let at = lexer::skip_trivia(text, end as usize, lexer::last_block_end(text));
+    let at = lexer::skip_trivia(text, end as usize, text.len());
     match lexer::punctuation(text.as_bytes(), at) {
         Some((b',', len)) => Some(Span::new(offset(at), offset(at + len))),
         _ => None,
@@ -397,7 +398,7 @@ fn comment_stop(text: &str, at: u32) -> u32 {
     let line = Span::new(at, line_stop(text, at)).of(text);
     let tail = line.trim_start();
     let start = at as usize + line.len() - tail.len();
-    match lexer::comment_end(text.as_bytes(), start, lexer::last_block_end(text)) {
+    match lexer::comment_end(text.as_bytes(), start, text.len()) {
         Some(end) if is_blank(text[start..].get(end - start..tail.len()).unwrap_or("x")) => {
             offset(end)
         }

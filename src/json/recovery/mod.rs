@@ -337,7 +337,7 @@ impl<'t> Recovery<'t> {
             node.span.end = offset(end);
             node.next = next;
             if level.object {
-                for error in names::sorted(self.text, &self.read.nodes, level.node) {
+                for error in names::repeated(self.text, &self.read.nodes, level.node) {
                     self.report(error.fault, error.span, error.related, error.fix);
                 }
             }
