@@ -198,7 +198,8 @@ pub(super) fn last_block_end(text: &str) -> usize {
 pub(super) fn comment_end(bytes: &[u8], at: usize, last_block_end: usize) -> Option<usize> {
     match (bytes.get(at)?, bytes.get(at + 1)) {
         (b'/', Some(b'*')) if at + 2 <= last_block_end => {
-            bytes[at + 2..].windows(2).position(|pair| pair == b"*/").map(|length| at + length + 4)
+            let length = bytes[at + 2..].windows(2).position(|pair| pair == b"*/");
+            Some(length.map_or_else(|| line_end(bytes, at), |length| at + length + 4))
         }
         (b'#', _) | (b'/', Some(b'/' | b'*')) => Some(line_end(bytes, at)),
         _ => None,

@@ -150,13 +150,14 @@ pub fn set(
 pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     let Some(parent) = doc.parent(node) else { return vec![Edit::delete(doc.span(node))] };
     let text = doc.text();
-    let siblings: Vec<NodeId> = doc.children(parent).collect();
-    let place = siblings.iter().position(|&sibling| sibling == node).unwrap_or_default();
     let (start, end) = entry(doc, node);
-    let next = siblings.get(place + 1).map(|&next| entry(doc, next).0);
+    let previous = child_before(doc, parent, node.0);
+    let next = doc.node(node).next;
+    let next = (next < doc.node(parent).next).then(|| entry(doc, NodeId(next)).0);
     let behind = comment_stop(text, comma_behind(text, end).map_or(end, |comma| comma.end));
     let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
-    if siblings.len() == 1
+    if previous.is_none()
+        && next.is_none()
         && behind <= inner.end
         && is_blank(Span::new(inner.start, start).of(text))
         && is_blank(Span::new(behind, inner.end).of(text))
@@ -164,8 +165,8 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
         return vec![Edit::delete(inner)];
     }
     // The last one takes the comma before it along.
-    let before = place.checked_sub(1).filter(|_| next.is_none());
-    let before = before.and_then(|before| comma_behind(text, entry(doc, siblings[before]).1));
+    let before = previous.filter(|_| next.is_none());
+    let before = before.and_then(|before| comma_behind(text, entry(doc, before).1));
 
     let joined = before.filter(|comma| is_blank(Span::new(comma.end, start).of(text)));
     // Where commas start lines, the comma stands where the line does.
@@ -186,7 +187,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
         Span::new(from, if is_blank(gap) { next } else { behind + offset(blanks) })
     } else {
         let before = text[..from as usize].trim_end_matches([' ', '\t']);
-        let keep = place == 0 || before.ends_with('\n');
+        let keep = previous.is_none() || before.ends_with('\n');
         Span::new(if keep { from } else { offset(before.len()) }, behind)
     }));
     edits
@@ -196,15 +197,14 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
 fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &str) -> Vec<Edit> {
     let text = doc.text();
     let style = Style::of(doc);
-    let children: Vec<NodeId> = doc.children(container).collect();
     if doc.kind(container) == Kind::Missing {
         let json = format!("{{\n  {}\n}}", entry_text.replace('\n', "\n  "));
         return replace(doc, container, &json);
     }
-    let Some((&first, &last)) = children.first().zip(children.last()) else {
+    let Some(last) = child_before(doc, container, doc.node(container).next) else {
         return put_first(doc, container, entry_text, &style);
     };
-    let (first_start, _) = entry(doc, first);
+    let (first_start, _) = entry(doc, NodeId(container.0 + 1));
     let broken =
         text[line_start(text, first_start) as usize..first_start as usize].trim().is_empty();
     let near = before.unwrap_or(last);
@@ -219,7 +219,7 @@ fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &s
     let fitted = style.fit(entry_text, indent);
     if before.is_some() {
         if !own_line {
-            return vec![Edit::insert(near_start, format!("{fitted},{}", gap(doc, &children)))];
+            return vec![Edit::insert(near_start, format!("{fitted},{}", gap(doc, container)))];
         }
         // Comments directly above a member are its own: the new one goes above them.
         let mut at = near_line;
@@ -244,7 +244,7 @@ fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &s
         let separator = format!("{}{indent}", style.newline);
         edits.push(Edit::insert(comment_stop(text, behind), format!("{separator}{fitted}")));
     } else {
-        edits.push(Edit::insert(behind, format!("{}{fitted}", gap(doc, &children))));
+        edits.push(Edit::insert(behind, format!("{}{fitted}", gap(doc, container))));
     }
     edits
 }
@@ -350,6 +350,19 @@ impl Style {
     }
 }
 
+/// The last child of `container` before node `end`, without going through all of them.
+fn child_before(doc: &Document, container: NodeId, end: u32) -> Option<NodeId> {
+    let mut at = NodeId(end - 1);
+    while at > container {
+        let above = doc.parent(at)?;
+        if above == container {
+            return Some(at);
+        }
+        at = above;
+    }
+    None
+}
+
 /// Where a member or item starts and ends, its key included.
 fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
     let span = doc.span(node);
@@ -370,9 +383,7 @@ fn inner_start(doc: &Document, container: NodeId) -> u32 {
 /// The place before the closing bracket, or behind the last child where there is none.
 fn inner_end(doc: &Document, container: NodeId) -> u32 {
     let span = doc.span(container);
-    let children_end = doc
-        .children(container)
-        .last()
+    let children_end = child_before(doc, container, doc.node(container).next)
         .map_or_else(|| inner_start(doc, container), |last| entry(doc, last).1);
     let close = doc.raw(container).chars().next_back().filter(|char| "}]｝］".contains(*char));
     match close {
@@ -418,13 +429,14 @@ fn colon(doc: &Document, object: NodeId) -> &str {
     doc.children(object).find_map(between).or_else(any).unwrap_or(": ")
 }
 
-/// What stands behind a comma on the line: between these children, or as behind a colon.
-fn gap<'d>(doc: &'d Document, children: &[NodeId]) -> &'d str {
-    let own = children.windows(2).find_map(|pair| {
-        let comma = comma_behind(doc.text(), entry(doc, pair[0]).1)?;
-        let gap = doc.text().get(comma.end as usize..entry(doc, pair[1]).0 as usize)?;
-        gap.trim_matches([' ', '\t']).is_empty().then_some(gap)
-    });
+/// What stands behind a comma on the line: between children of this container, or as behind a colon.
+fn gap(doc: &Document, container: NodeId) -> &str {
+    let own =
+        doc.children(container).zip(doc.children(container).skip(1)).find_map(|(one, next)| {
+            let comma = comma_behind(doc.text(), entry(doc, one).1)?;
+            let gap = doc.text().get(comma.end as usize..entry(doc, next).0 as usize)?;
+            gap.trim_matches([' ', '\t']).is_empty().then_some(gap)
+        });
     own.unwrap_or_else(|| if colon(doc, NodeId::ROOT).ends_with(':') { "" } else { " " })
 }
 
