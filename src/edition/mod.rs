@@ -159,11 +159,6 @@ impl Edition {
     pub fn kind(&self, id: &str) -> ClusterKind {
         self.kinds.iter().copied().find(|kind| kind.id == id).unwrap_or(self.kinds[0])
     }
-
-    /// The smallest body: every required member, blank.
-    pub fn empty_body(&self) -> String {
-        crate::spec::blank(&self.root, &|_| false)
-    }
 }
 
 /// The words for a body that was recognised without being told its edition.
