@@ -4,12 +4,12 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Part, Place, Severity, syntax};
-use crate::edition::{self, ClusterKind, Edition};
+use crate::edition::{self, Edition};
 use crate::json::{self, Document};
 pub use crate::network::Inputs;
 use crate::network::Plan;
 use crate::rules::Context;
-use crate::spec::{Binding, View, check};
+use crate::spec::{Binding, ClusterKind, View, check};
 use crate::text::{Edit, LineIndex, Span, apply, order};
 
 /// Everything there is to say of a text. Public data; owns the text.
@@ -41,7 +41,7 @@ pub fn analyze(
     let detected = edition.is_none();
     let edition = edition.unwrap_or_else(|| edition::detect(&doc));
     let index = edition.index();
-    let checked = check(&doc, index, edition.id, edition.version, edition.kind_of);
+    let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
     let mut diagnostics = checked.diagnostics;
     let binding = checked.binding;
     let view = binding.view(&doc, index);
@@ -65,7 +65,7 @@ pub fn analyze(
     );
     let mut unordered: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
     let diagnostics = order.into_iter().filter_map(|at| unordered[at].take()).collect();
-    let kind = edition.kind(view.kind);
+    let kind = edition.kinds.find(view.kind);
     Analysis { edition, detected, kind, plan, diagnostics, binding, lines: OnceCell::new(), doc }
 }
 

@@ -1,18 +1,16 @@
 //! The examples that the documents print, and the presets: what is found in them, all of it, and what "fix all" makes of them.
 //!
-//! `tests/examples/` holds each printed example as it stands (`.txt`) and with nothing but its syntax repaired (`.json`).
+//! `tests/examples/` holds each printed example as it stands (`.txt`) and with nothing but its syntax repaired (`.json`). Beside them
+//! stands what is found in each (`.findings`: line, severity, rule, pointer; remarks start with `#`).
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clusterwright::analysis::{Analysis, Inputs, analyze, fix_all};
-use clusterwright::diagnostic::Severity;
+use clusterwright::diagnostic::{Applicability, Fix, Severity};
 use clusterwright::edition::{self, Edition};
+use clusterwright::text::apply;
 use serde_json::Value;
-
-fn otc() -> &'static Edition {
-    edition::find("cce-otc").expect("the edition is there")
-}
 
 fn directory() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples")
@@ -35,135 +33,118 @@ fn findings(analysis: &Analysis) -> Vec<String> {
         .collect()
 }
 
-/// Analyses a printed example, compares what is found, and holds what "fix all" makes of it against the repaired one.
-#[track_caller]
-fn check(name: &str, expected: &[&str]) {
-    let text = read(&format!("{name}.txt"));
-    let analysis = analyze(text.clone(), Some(otc()), &Inputs::default());
-    assert_eq!(findings(&analysis), expected, "{name}");
-    let (fixed, _) = fix_all(&text, Some(otc()), &Inputs::default());
-    let fixed: Value =
-        serde_json::from_str(&fixed).unwrap_or_else(|error| panic!("{name}: {error} in\n{fixed}"));
-    let repaired: Value =
-        serde_json::from_str(&read(&format!("{name}.json"))).expect("the repaired example is JSON");
-    assert_eq!(fixed, repaired, "{name}");
+/// The lines of a file without its remarks.
+fn lines(name: &str) -> Vec<String> {
+    read(name).lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
 }
 
-#[test]
-fn the_cluster_of_cce_otc() {
-    check(
-        "cce-otc-1-cce-cluster",
-        &[
-            // User values of labels are void.
-            "6 warning field-note /metadata/labels",
-            // Not an add-on to install.
-            "10 warning field-note /metadata/annotations/foo2",
-            // Worth knowing whenever they are set.
-            "16 info field-note /spec/version",
-            "20 info field-note /spec/hostNetwork/subnet",
-            // Discarded in favour of cidrs.
-            "24 warning field-deprecated /spec/containerNetwork/cidr",
-            // `"mode": "rbac",` is the last member.
-            "27 error json-trailing-comma /spec/authentication/mode",
-            // Not in the request table.
-            "30 warning field-read-only /spec/billingMode",
-        ],
-    );
-}
-
-#[test]
-fn the_annotations_of_cce_otc() {
-    check(
-        "cce-otc-2-annotations-fragment",
-        &[
-            "1 error json-missing-braces /annotations",
-            "1 error field-required /kind",
-            "1 error field-required /apiVersion",
-            "1 error field-required /metadata",
-            "1 error field-required /spec",
-            "1 warning field-elsewhere /annotations",
-        ],
-    );
-}
-
-#[test]
-fn the_masters_of_cce_otc() {
-    check(
-        "cce-otc-3-masters-fragment",
-        &[
-            "1 error json-missing-braces /masters",
-            "1 error field-required /kind",
-            "1 error field-required /apiVersion",
-            "1 error field-required /metadata",
-            "1 error field-required /spec",
-            "1 warning field-elsewhere /masters",
-            // `],` is the last member.
-            "11 error json-trailing-comma /masters",
-        ],
-    );
-}
-
-#[test]
-fn the_icagent_annotation_of_cce_otc() {
-    check(
-        "cce-otc-4-icagent-annotation-fragment",
-        &[
-            "1 error json-missing-braces /cluster.install.addons.external~1install",
-            "1 error field-required /kind",
-            "1 error field-required /apiVersion",
-            "1 error field-required /metadata",
-            "1 error field-required /spec",
-            "1 warning field-elsewhere /cluster.install.addons.external~1install",
-        ],
-    );
-}
-
-#[test]
-fn every_printed_example_of_an_edition_is_there() {
-    let mut names: Vec<String> = fs::read_dir(directory())
-        .expect("tests/examples is there")
-        .map(|entry| {
-            entry.expect("tests/examples can be listed").file_name().to_string_lossy().into_owned()
-        })
-        .filter(|name| name.starts_with("cce-otc-"))
-        .collect();
+/// The names of the printed examples, without ending.
+fn names() -> Vec<String> {
+    let files = fs::read_dir(directory()).expect("tests/examples is there");
+    let names = files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> =
+        names.filter_map(|name| name.strip_suffix(".txt").map(str::to_owned)).collect();
     names.sort();
-    let stems = [
-        "1-cce-cluster",
-        "2-annotations-fragment",
-        "3-masters-fragment",
-        "4-icagent-annotation-fragment",
-    ];
-    let expected: Vec<String> = stems
-        .iter()
-        .flat_map(|stem| ["json", "txt"].map(|ending| format!("cce-otc-{stem}.{ending}")))
-        .collect();
-    assert_eq!(names, expected);
+    names
 }
 
-/// What is found in a preset beyond the blanks to fill in.
-fn explained(edition: &str, preset: &str) -> &'static [&'static str] {
-    match (edition, preset) {
-        // What the preset is for.
-        ("cce-otc", "single-master") => {
-            &["info field-note /spec/hostNetwork/subnet", "warning cce-single-master /spec/flavor"]
+/// The edition whose document prints an example.
+fn printed_by(name: &str) -> &'static Edition {
+    let own = edition::ALL.into_iter().find(|edition| name.starts_with(edition.id));
+    own.unwrap_or_else(|| panic!("{name}: no edition"))
+}
+
+#[test]
+fn every_printed_example_is_there() {
+    let count =
+        |edition: &Edition| names().iter().filter(|name| name.starts_with(edition.id)).count();
+    let counts: Vec<(&str, usize)> =
+        edition::ALL.into_iter().map(|edition| (edition.id, count(edition))).collect();
+    let expected = [
+        ("cce-huawei", 2),
+        ("cce-otc", 4),
+        ("ack-createcluster", 5),
+        ("ack-dedicated", 11),
+        ("ack-managed", 2),
+    ];
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn printed_examples_have_the_findings_listed_beside_them() {
+    let mut failures = Vec::new();
+    for name in names() {
+        let analysis =
+            analyze(read(&format!("{name}.txt")), Some(printed_by(&name)), &Inputs::default());
+        let found = findings(&analysis);
+        let listed = lines(&format!("{name}.findings"));
+        if found != listed {
+            failures.push(format!("{name}:\n{}", found.join("\n")));
         }
-        // The note on a member that has to be there.
-        ("cce-otc", _) => &["info field-note /spec/hostNetwork/subnet"],
-        _ => &[],
     }
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}
+
+/// Applies the safe fixes of syntax, one after the other.
+fn mended(text: &str, edition: &'static Edition) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..1000 {
+        let analysis = analyze(text.clone(), Some(edition), &Inputs::default());
+        let syntax =
+            analysis.diagnostics.iter().filter(|found| found.rule.code.starts_with("json-"));
+        let safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
+        let Some(fix) = syntax.flat_map(|found| &found.fixes).find(safe) else { return text };
+        text = apply(&text, &analysis.edits(fix));
+    }
+    panic!("fixes without end in\n{text}")
+}
+
+fn value(name: &str, text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error} in\n{text}"))
+}
+
+#[test]
+fn mending_the_syntax_of_printed_examples_gives_the_repaired_ones() {
+    for name in names() {
+        let mended = mended(&read(&format!("{name}.txt")), printed_by(&name));
+        let repaired = read(&format!("{name}.json"));
+        assert_eq!(value(&name, &mended), value(&name, &repaired), "{name}");
+    }
+}
+
+/// What "fix all" mends beyond the syntax stands in `.fixed.json`, where there is any.
+#[test]
+fn fix_all_leaves_strict_json_and_changes_spelling_only() {
+    for name in names() {
+        let (fixed, _) =
+            fix_all(&read(&format!("{name}.txt")), Some(printed_by(&name)), &Inputs::default());
+        let more = format!("{name}.fixed.json");
+        let wanted = if directory().join(&more).exists() { more } else { format!("{name}.json") };
+        assert_eq!(value(&name, &fixed), value(&name, &read(&wanted)), "{name}");
+    }
+}
+
+/// What is found in a preset beyond the blanks to fill in, by `presets.tsv`; `*` there is every preset of the edition.
+fn explained(edition: &str, preset: &str) -> Vec<String> {
+    let lines = lines("presets.tsv");
+    let cells = lines.iter().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let mut own: Vec<String> = cells
+        .filter(|cells| cells[0] == edition && (cells[1] == "*" || cells[1] == preset))
+        .map(|cells| cells[2].to_owned())
+        .collect();
+    own.sort();
+    own
 }
 
 #[test]
 fn presets_have_nothing_but_blanks_to_fill_in() {
     for edition in edition::ALL {
         for preset in edition.presets {
-            if preset.id == "document-example" {
-                assert_eq!(
-                    preset.text,
-                    read(&format!("{}-1-cce-cluster.txt", edition.id)),
-                    "the example as it stands"
-                );
+            if preset.id.starts_with("document-example") {
+                let own = names().into_iter().filter(|name| name.starts_with(edition.id));
+                let printed =
+                    own.map(|name| read(&format!("{name}.txt"))).any(|text| text == preset.text);
+                assert!(printed, "{} {}: not as printed", edition.id, preset.id);
                 continue;
             }
             let at = format!("{} {}", edition.id, preset.id);

@@ -195,7 +195,7 @@ proptest! {
     /// No format panics, and what it mends by a safe fix is right or at least another fault.
     #[test]
     fn formats_are_total(text in any::<String>()) {
-        for format in [Format::Cidr, Format::AnyCidr, Format::Ip, Format::Host, Format::Uuid, Format::Certificate, Format::PrivateKey, Format::Version, Format::Digits(24, 28)] {
+        for format in [Format::Cidr, Format::AnyCidr, Format::Ip, Format::Host, Format::Uuid, Format::Certificate, Format::PrivateKey, Format::Version, Format::PlainVersion, Format::Digits(24, 28)] {
             if let Some(fault) = format.fault(&text) && let Some((mended, Applicability::Safe)) = fault.mend {
                 prop_assert!(format.fault(&mended).is_none_or(|again| again.severity != Severity::Error), "{:?} -> {:?}", text, mended);
             }

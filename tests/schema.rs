@@ -88,7 +88,7 @@ fn takes_part(table: &Table, doc: &Document, found: &Diagnostic) -> bool {
 fn tellable(cond: &Cond) -> bool {
     match cond {
         Cond::Set(_) | Cond::Is(..) | Cond::Starts(..) | Cond::Longer(..) => true,
-        Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => false,
+        Cond::Has(..) | Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => false,
         Cond::All(conds) | Cond::Any(conds) => conds.iter().all(tellable),
         Cond::Not(cond) => tellable(cond),
     }
@@ -223,6 +223,7 @@ fn exported_patterns_say_what_the_checks_say() {
         "[a-z0-9-]{1,40}",
         "\\PC{1,6}",
     ];
+    let mut shown = 0;
     for table in tables() {
         let rows = table
             .index
@@ -236,7 +237,7 @@ fn exported_patterns_say_what_the_checks_say() {
                 Some((id, jsonschema::draft202012::new(&only).unwrap()))
             })
             .collect();
-        assert!(!schemas.is_empty());
+        shown += schemas.len();
         TestRunner::new(sampler(2000))
             .run(&near, |text| {
                 for (id, validator) in &schemas {
@@ -259,6 +260,7 @@ fn exported_patterns_say_what_the_checks_say() {
             })
             .unwrap_or_else(|error| panic!("{}: {error}", table.id));
     }
+    assert!(shown > 5, "{shown} expressions");
 }
 
 /// The schema of the row at `pointer`.

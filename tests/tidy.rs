@@ -9,10 +9,11 @@ use std::path::{Component, Path, PathBuf};
 use std::process::Command;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
-use clusterwright::diagnostic::{Arg, Locale, Text, syntax};
+use clusterwright::diagnostic::{Arg, Locale, Rule, Text, syntax};
 use clusterwright::edition::{self, Edition};
 use clusterwright::json::{Fault, NodeId};
 use clusterwright::request;
+use clusterwright::rules::How;
 use clusterwright::spec::{Field, Format, Required, Row, Type};
 use pages::{Role, pages as all_pages, rules};
 
@@ -219,7 +220,7 @@ fn the_page_names_no_field() {
 
 #[test]
 fn codes_are_kebab_case_and_unique() {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<&str, &Rule> = BTreeMap::new();
     for (rule, edition) in rules() {
         let code = rule.code;
         let words = code.split('-').all(|word| {
@@ -227,7 +228,9 @@ fn codes_are_kebab_case_and_unique() {
                 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
         assert!(words && code.contains('-'), "{code} is not kebab-case");
-        assert!(seen.insert(code), "{code} is used twice");
+        // Editions of a family share rules.
+        let other = seen.insert(code, rule);
+        assert!(other.is_none_or(|other| std::ptr::eq(other, rule)), "{code} is used twice");
         let family = edition.map_or("", |edition| edition.id.split('-').next().unwrap_or_default());
         assert!(code.starts_with(family), "{code} does not start with {family}");
     }
@@ -391,7 +394,7 @@ fn everything_is_said_in_both_languages() {
         say(format!("{id}: name"), edition.name);
         say(format!("{id}: document"), edition.document);
         say(format!("{id}: success"), edition.request.success);
-        for kind in edition.kinds {
+        for kind in edition.kinds.all {
             say(format!("{id}: kind {}", kind.id), kind.name);
         }
         for group in edition.layout {
@@ -478,9 +481,52 @@ fn rows_point_at_rows() {
             }
         }
         edition.layout.iter().flat_map(|group| group.rows).for_each(|pointer| known(pointer));
-        edition.ranges.iter().for_each(|range| known(range.pointer));
+        let members = edition.ranges.iter().filter(|range| !range.pointer.is_empty());
+        members.for_each(|range| known(range.pointer));
+        for (_, row) in index.rows() {
+            for kind in row.field.kinds {
+                let there = edition.kinds.all.iter().any(|own| own.id == *kind);
+                assert!(there, "{}: {} names no kind {kind}", edition.id, row.pointer);
+            }
+        }
         if !edition.version.is_empty() {
             known(edition.version);
+        }
+    }
+}
+
+/// Rules are shared by the editions of a family, so a pointer of one may be unknown to some, but not to all.
+#[test]
+fn rules_look_at_members_that_an_edition_has() {
+    fn pointers(how: &How, out: &mut Vec<&'static str>) {
+        match how {
+            How::AtMostOneOf(own)
+            | How::ExactlyOneOf(own, _)
+            | How::Together(own)
+            | How::Ascending(own) => {
+                out.extend(*own);
+            }
+            How::Wrong { at, related, .. } => out.extend(related.iter().chain([at])),
+            How::CountEquals(own, _) => out.push(own),
+            How::Each(ways) => ways.iter().for_each(|how| pointers(how, out)),
+            How::SameCount(number, arrays) => out.extend(arrays.iter().chain([number])),
+            How::Disjoint(some, others) => out.extend(some.iter().chain(*others)),
+            How::StartsWith(own, with) => out.extend([own, with]),
+            How::RangesDisjoint(..) | How::Code(_) => {}
+        }
+    }
+    let checks: Vec<_> = edition::ALL
+        .iter()
+        .flat_map(|edition| edition.checks.iter().map(move |check| (edition, check)))
+        .collect();
+    for (_, check) in &checks {
+        let mut named = Vec::new();
+        pointers(&check.how, &mut named);
+        for pointer in named {
+            let known = checks.iter().any(|(edition, other)| {
+                other.rule.code == check.rule.code && edition.index().find(pointer).is_some()
+            });
+            assert!(known, "{}: no edition has {pointer}", check.rule.code);
         }
     }
 }

@@ -74,11 +74,13 @@ pub(super) fn explain(out: &mut dyn Write, rule: &Rule, locale: Locale) -> io::R
             line(out, name, words.trim())?;
         }
     }
-    let source = match rule.source {
-        Some(source) => source_words(source, rule.basis, locale),
-        None => text("the table row of the member", "该参数所在的表格行").get(locale).to_owned(),
-    };
-    line(out, SOURCE, &source)?;
+    for &source in rule.sources {
+        line(out, SOURCE, &source_words(source, rule.basis, locale))?;
+    }
+    if rule.sources.is_empty() {
+        let row = text("the table row of the member", "该参数所在的表格行");
+        line(out, SOURCE, row.get(locale))?;
+    }
     if let Some(page) = pages::of(rule.code) {
         writeln!(out, "\n{}", page.trim_end())?;
     }

@@ -1,87 +1,10 @@
-//! The rules' pages, as they stand in `docs/rules/`. Each page is one line here; a test holds the list complete.
+//! The rules' pages, as `docs/rules/` holds them.
 
-macro_rules! pages {
-    ($($code:literal)*) => {
-        &[$(($code, include_str!(concat!("../../docs/rules/", $code, ".md")))),*]
-    };
-}
+use include_dir::{Dir, include_dir};
 
-static PAGES: &[(&str, &str)] = pages! {
-    "cce-ca-size"
-    "cce-container-range-overlap"
-    "cce-container-range-recommended"
-    "cce-container-ranges-mode"
-    "cce-container-ranges-version"
-    "cce-eni-ipv6"
-    "cce-eni-range-overlap"
-    "cce-fix-pool-mask-prefix"
-    "cce-given-range-overlap"
-    "cce-masters-count"
-    "cce-masters-zones"
-    "cce-multi-az-flavor"
-    "cce-multi-az-value"
-    "cce-multi-az-xlarge"
-    "cce-node-capacity"
-    "cce-public-access-misses"
-    "cce-public-access-open"
-    "cce-service-range-overlap"
-    "cce-service-range-public"
-    "cce-single-master"
-    "cce-x509-unspecified"
-    "cce-zone-name"
-    "credential-in-body"
-    "field-choice"
-    "field-choice-gate"
-    "field-deprecated"
-    "field-elsewhere"
-    "field-empty"
-    "field-empty-required"
-    "field-forbidden"
-    "field-format"
-    "field-json"
-    "field-length"
-    "field-name-case"
-    "field-note"
-    "field-pattern"
-    "field-placeholder"
-    "field-range"
-    "field-read-only"
-    "field-required"
-    "field-type"
-    "field-unique"
-    "field-unknown"
-    "field-version"
-    "json-bad-escape"
-    "json-bad-number"
-    "json-byte-order-mark"
-    "json-comment"
-    "json-control-character"
-    "json-duplicate-key"
-    "json-empty"
-    "json-foreign-literal"
-    "json-full-width"
-    "json-missing-braces"
-    "json-missing-colon"
-    "json-missing-comma"
-    "json-missing-value"
-    "json-not-a-number"
-    "json-strange-space"
-    "json-stray-close"
-    "json-text-after"
-    "json-text-before"
-    "json-too-deep"
-    "json-too-large"
-    "json-trailing-comma"
-    "json-unclosed"
-    "json-unclosed-string"
-    "json-unescaped-quote"
-    "json-unexpected"
-    "json-unquoted-key"
-    "json-unquoted-value"
-    "json-wrong-quotes"
-};
+static PAGES: Dir = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
 
-/// The page of the rule of that code.
+/// The page of the rule with this code.
 pub(super) fn of(code: &str) -> Option<&'static str> {
-    PAGES.iter().find(|(own, _)| *own == code).map(|&(_, page)| page)
+    PAGES.get_file(format!("{code}.md"))?.contents_utf8()
 }

@@ -84,6 +84,11 @@ pub struct Source {
     pub location: &'static str,
 }
 
+/// The place `location` of the document `document`.
+pub const fn at(document: &'static str, location: &'static str) -> Source {
+    Source { document, location }
+}
+
 /// A rule as people know it: what it is called, how bad a breach is, what is said. Its check lives with whoever runs it.
 #[derive(Debug)]
 pub struct Rule {
@@ -99,8 +104,16 @@ pub struct Rule {
     pub help: Text,
     /// What it rests on, unless a finding says otherwise.
     pub basis: Basis,
-    /// Where it is written; `None` when it is the field's own source that counts.
-    pub source: Option<Source>,
+    /// Where it is written, a document each; empty when it is the field's own source that counts.
+    pub sources: &'static [Source],
+}
+
+impl Rule {
+    /// Where the document says it; of what no document of ours says, the standard it rests on.
+    pub fn source_in(&self, document: &str) -> Option<Source> {
+        let own = self.sources.iter().find(|source| source.document == document);
+        own.or_else(|| self.sources.first()).copied()
+    }
 }
 
 /// The part of a value that a finding is about.
@@ -263,7 +276,7 @@ impl Diagnostic {
             args: Vec::new(),
             related: Vec::new(),
             fixes: Vec::new(),
-            source: rule.source.unwrap_or(source),
+            source: rule.source_in(source.document).unwrap_or(source),
             basis: rule.basis,
         }
     }

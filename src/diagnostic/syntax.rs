@@ -1,7 +1,8 @@
 //! The faults of a text as JSON, as findings.
 
 use super::{
-    Applicability, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Severity, Source, Text, text,
+    Applicability, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Severity, Source, Text, at,
+    text,
 };
 use crate::json::{Document, Fault, SyntaxError};
 
@@ -9,20 +10,12 @@ const RFC: &str = "RFC 8259";
 
 const fn rule(
     code: &'static str,
-    section: &'static str,
+    sources: &'static [Source],
     title: Text,
     message: Text,
     help: Text,
 ) -> Rule {
-    Rule {
-        code,
-        severity: Severity::Error,
-        title,
-        message,
-        help,
-        basis: Basis::Stated,
-        source: Some(Source { document: RFC, location: section }),
-    }
+    Rule { code, severity: Severity::Error, title, message, help, basis: Basis::Stated, sources }
 }
 
 const STRICT: Text = text(
@@ -33,7 +26,7 @@ const STRICT: Text = text(
 macro_rules! faults {
     ($($fault:ident $code:literal $section:literal $title:expr, $message:expr, $help:expr, $fix:expr;)*) => {
         /// Every rule of this file.
-        pub static ALL: [Rule; [$($code),*].len()] = [$(rule($code, $section, $title, $message, $help)),*];
+        pub static ALL: [Rule; [$($code),*].len()] = [$(rule($code, &[at(RFC, $section)], $title, $message, $help)),*];
 
         /// The words of a fault's fix.
         const fn fix_title(fault: Fault) -> Text {

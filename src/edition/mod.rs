@@ -1,5 +1,6 @@
 //! The editions: one API document each, as tables, rules, presets and layout. [`ALL`] is the registry.
 
+pub mod ack;
 pub mod cce;
 
 use std::sync::OnceLock;
@@ -8,10 +9,16 @@ use crate::diagnostic::{Text, text};
 use crate::json::{Document, Kind};
 use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
-use crate::spec::{Field, Index, View};
+use crate::spec::{Field, Index, Kinds};
 
 /// Every edition, in the order they are offered.
-pub static ALL: [&Edition; 1] = [&cce::otc::EDITION];
+pub static ALL: [&Edition; 5] = [
+    &cce::huawei::EDITION,
+    &cce::otc::EDITION,
+    &ack::createcluster::EDITION,
+    &ack::dedicated::EDITION,
+    &ack::managed::EDITION,
+];
 
 /// The edition of that id.
 pub fn find(id: &str) -> Option<&'static Edition> {
@@ -46,10 +53,8 @@ pub struct Edition {
     pub root: Field,
     /// The pointer of the member that holds the cluster's version; `""` if there is none.
     pub version: &'static str,
-    /// The kinds of cluster a body can ask for; the first is the usual one.
-    pub kinds: &'static [ClusterKind],
-    /// Tells the kind from a bound body.
-    pub kind_of: fn(&View) -> &'static str,
+    /// The kinds of cluster a body can ask for.
+    pub kinds: Kinds,
     /// The form's groups; rows that none names come last, in a group of their own.
     pub layout: &'static [Group],
     /// The texts to start from.
@@ -64,15 +69,6 @@ pub struct Edition {
     pub request: Request,
     /// The rows, flattened; made when first asked for.
     pub rows: OnceLock<Index>,
-}
-
-/// A kind of cluster.
-#[derive(Clone, Copy, Debug)]
-pub struct ClusterKind {
-    /// The public id.
-    pub id: &'static str,
-    /// What it is called.
-    pub name: Text,
 }
 
 /// A group of the form.
@@ -153,11 +149,6 @@ impl Edition {
     /// The rows, flattened.
     pub fn index(&'static self) -> &'static Index {
         self.rows.get_or_init(|| Index::new(&self.root))
-    }
-
-    /// The kind of that id; the first if there is none.
-    pub fn kind(&self, id: &str) -> ClusterKind {
-        self.kinds.iter().copied().find(|kind| kind.id == id).unwrap_or(self.kinds[0])
     }
 }
 

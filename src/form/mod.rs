@@ -238,15 +238,12 @@ impl Planner<'_> {
             _ => String::new(),
         };
         let near = node.unwrap_or(NodeId::ROOT);
-        let required = match &field.required {
-            Required::No => false,
-            Required::Yes => true,
-            Required::When(cond, _) => self.view.holds(cond, near) == Some(true),
-        };
-        let idle = field
-            .forbidden
-            .as_ref()
-            .is_some_and(|forbidden| self.view.holds(&forbidden.when, near) == Some(true));
+        let required = self.view.demands(field, near) == Some(true);
+        let idle = self.view.uses(field) == Some(false)
+            || field
+                .forbidden
+                .as_ref()
+                .is_some_and(|forbidden| self.view.holds(&forbidden.when, near) == Some(true));
         let item = field.name == "*";
         let name = if item
             && pointer
@@ -370,9 +367,12 @@ impl Planner<'_> {
                 Format::Cidr | Format::AnyCidr => Widget::Range,
                 Format::Certificate | Format::PrivateKey | Format::Json(_) => Widget::Block,
                 Format::Digits(..) => Widget::Number,
-                Format::Text | Format::Ip | Format::Host | Format::Uuid | Format::Version => {
-                    Widget::Line
-                }
+                Format::Text
+                | Format::Ip
+                | Format::Host
+                | Format::Uuid
+                | Format::Version
+                | Format::PlainVersion => Widget::Line,
             },
         }
     }

@@ -32,7 +32,7 @@ pub struct RangeField {
     pub role: &'static str,
     /// What people call it.
     pub name: Text,
-    /// The member; may hold `*`.
+    /// The member; may hold `*`. Empty where no member can write the range.
     pub pointer: &'static str,
     /// The range that applies when no member of this role is set.
     pub implied: Option<Implied>,
@@ -148,7 +148,8 @@ impl Plan {
             if field.when.is_some_and(|cond| view.holds(&cond, NodeId::ROOT) != Some(true)) {
                 continue;
             }
-            ranges.extend(view.nets(field.pointer).map(|(node, net)| Range {
+            let nets = view.nets(field.pointer).filter(|_| !field.pointer.is_empty());
+            ranges.extend(nets.map(|(node, net)| Range {
                 role: field.role,
                 name: field.name,
                 net: net.trunc(),
@@ -163,8 +164,11 @@ impl Plan {
             let written = fields
                 .iter()
                 .filter(|other| other.role == field.role)
+                .filter(|other| !other.pointer.is_empty())
                 .any(|other| view.all(other.pointer).any(|node| !view.is_empty(node)));
+            let given = field.role == role::VPC && !inputs.vpc.is_empty();
             if !written
+                && !given
                 && view.holds(&implied.when, NodeId::ROOT) == Some(true)
                 && let Some(net) = cidr::parse(implied.net)
             {

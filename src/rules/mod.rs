@@ -16,7 +16,8 @@ pub struct Check {
     pub how: How,
 }
 
-/// How a breach is found. Pointers may hold `*`; templates then look at each item by itself.
+/// How a breach is found. Pointers may hold `*`; templates then look at each item by itself. Rules are shared by the editions of a
+/// family: of a pointer that an edition's table does not name nothing is said.
 #[derive(Debug)]
 pub enum How {
     /// At most one of these members may be set. The finding stands at each after the first, related to the first.
@@ -38,6 +39,16 @@ pub enum How {
     CountEquals(&'static str, &'static [(Cond, usize)]),
     /// No two of the plan's ranges of these roles overlap.
     RangesDisjoint(&'static [&'static str], &'static [&'static str]),
+    /// Several ways.
+    Each(&'static [How]),
+    /// Each of the arrays has as many items as the number says. The finding stands at the array.
+    SameCount(&'static str, &'static [&'static str]),
+    /// Of these numbers none is less than one before it. The finding stands at the later one.
+    Ascending(&'static [&'static str]),
+    /// No string of the second members is one of the first members'. The finding stands at the second's.
+    Disjoint(&'static [&'static str], &'static [&'static str]),
+    /// The first member's string starts with the second's.
+    StartsWith(&'static str, &'static str),
     /// Code.
     Code(fn(&Context, &mut Sink)),
 }
@@ -60,13 +71,15 @@ pub struct Context<'a> {
 pub struct Sink<'a> {
     rule: &'static Rule,
     document: &'static str,
+    view: &'a View<'a>,
     out: &'a mut Vec<Diagnostic>,
 }
 
 impl Sink<'_> {
     /// A finding of this check at `place`, not yet reported.
     pub fn found(&self, place: Place) -> Diagnostic {
-        Diagnostic::new(self.rule, place, Source { document: self.document, location: "" })
+        let location = self.view.row(place.node).map_or("", |row| row.field.source);
+        Diagnostic::new(self.rule, place, Source { document: self.document, location })
     }
 
     /// Reports a finding.
@@ -76,6 +89,11 @@ impl Sink<'_> {
 }
 
 impl Context<'_> {
+    /// Whether the edition's table has a row for that pointer.
+    pub fn knows(&self, pointer: &str) -> bool {
+        self.view.index.find(pointer).is_some()
+    }
+
     /// What messages call a value: its name, `name[2]` for an item.
     pub fn called(&self, node: NodeId) -> Arg {
         crate::spec::called(self.view.doc, node)
@@ -90,23 +108,23 @@ pub const fn rule(
     message: Text,
     help: Text,
 ) -> Rule {
-    Rule { code, severity, title, message, help, basis: Basis::Derived, source: None }
+    Rule { code, severity, title, message, help, basis: Basis::Derived, sources: &[] }
 }
 
 impl Rule {
-    /// The document says it, at that location.
+    /// The documents say it, at those places; without any, at the row of the member the finding stands at.
     #[must_use]
-    pub const fn stated(mut self, document: &'static str, location: &'static str) -> Self {
+    pub const fn stated(mut self, sources: &'static [Source]) -> Self {
         self.basis = Basis::Stated;
-        self.source = Some(Source { document, location });
+        self.sources = sources;
         self
     }
 
-    /// It follows from what the document says at that location.
+    /// It follows from what the documents say at those places; without any, at the row of the member the finding stands at.
     #[must_use]
-    pub const fn derived_from(mut self, document: &'static str, location: &'static str) -> Self {
+    pub const fn derived_from(mut self, sources: &'static [Source]) -> Self {
         self.basis = Basis::Derived;
-        self.source = Some(Source { document, location });
+        self.sources = sources;
         self
     }
 
@@ -118,8 +136,9 @@ impl Rule {
 
 impl Check {
     /// Runs the check and adds its findings to `out`.
-    pub fn run(&'static self, context: &Context, out: &mut Vec<Diagnostic>) {
-        let mut sink = Sink { rule: &self.rule, document: context.document, out };
+    pub fn run<'a>(&'static self, context: &Context<'a>, out: &'a mut Vec<Diagnostic>) {
+        let mut sink =
+            Sink { rule: &self.rule, document: context.document, view: context.view, out };
         template::run(&self.how, context, &mut sink);
     }
 }

@@ -1,11 +1,12 @@
 //! The templates: checks that are data.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::{Context, How, Sink};
 use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
-use crate::spec::Cond;
+use crate::spec::{Cond, Given};
 
 pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
     match how {
@@ -15,6 +16,11 @@ pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
         How::Wrong { at, when, related } => wrong(at, when, related, context, sink),
         How::CountEquals(array, cases) => count_equals(array, cases, context, sink),
         How::RangesDisjoint(some, others) => ranges_disjoint(some, others, context, sink),
+        How::Each(ways) => ways.iter().for_each(|how| run(how, context, sink)),
+        How::SameCount(number, arrays) => same_count(number, arrays, context, sink),
+        How::Ascending(pointers) => ascending(pointers, context, sink),
+        How::Disjoint(some, others) => disjoint(some, others, context, sink),
+        How::StartsWith(at, with) => starts_with(at, with, context, sink),
         How::Code(check) => check(context, sink),
     }
 }
@@ -71,8 +77,9 @@ fn exactly_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut 
         {
             continue;
         }
-        let name = json::unescape(pointers[0].rsplit('/').next().unwrap_or_default()).into_owned();
-        let parent = pointers[0].rsplit_once('/').map_or("", |(parent, _)| parent);
+        let Some(pointer) = pointers.iter().find(|pointer| context.knows(pointer)) else { return };
+        let name = json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
+        let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         let Some(object) = context.view.beside(parent, scope) else { continue };
         let found = sink
             .found(Place { node: object, part: Part::Absent(Cow::Owned(name.clone())) })
@@ -87,7 +94,7 @@ fn together(pointers: &[&str], context: &Context, sink: &mut Sink) {
         let set = set(context, pointers, scope);
         let Some(&(_, first)) = set.first() else { continue };
         for &pointer in pointers {
-            if set.iter().any(|&(own, _)| own == pointer) {
+            if set.iter().any(|&(own, _)| own == pointer) || !context.knows(pointer) {
                 continue;
             }
             let name = json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
@@ -140,6 +147,100 @@ fn count_equals(array: &str, cases: &[(Cond, usize)], context: &Context, sink: &
             .arg("name", context.called(node))
             .arg("wanted", wanted)
             .arg("count", count);
+        sink.push(found);
+    }
+}
+
+/// The array's length against what a number says: nothing where either is unclear.
+fn same_count(number: &str, arrays: &[&str], context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    for &array in arrays {
+        for node in view.all(array) {
+            let Some(teller) = view.beside(number, node) else { continue };
+            let (Given::Is(wanted), Kind::Array) = (view.integer_of(teller), view.doc.kind(node))
+            else {
+                continue;
+            };
+            let count = view.doc.children(node).count();
+            if i64::try_from(count) == Ok(wanted) {
+                continue;
+            }
+            let found = sink
+                .found(Place::value(node))
+                .arg("name", context.called(node))
+                .arg("count", count)
+                .arg("other", context.called(teller))
+                .arg("wanted", wanted)
+                .relate(Place::value(teller));
+            sink.push(found);
+        }
+    }
+}
+
+fn ascending(pointers: &[&str], context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    for scope in scopes(context, pointers[0]) {
+        let mut greatest: Option<(i64, NodeId)> = None;
+        for (_, node) in set(context, pointers, scope) {
+            let Given::Is(value) = view.integer_of(node) else { continue };
+            if let Some((before, other)) = greatest.filter(|&(before, _)| before > value) {
+                let found = sink
+                    .found(Place::value(node))
+                    .arg("name", context.called(node))
+                    .arg("value", value)
+                    .arg("other", context.called(other))
+                    .arg("other_value", before)
+                    .relate(Place::value(other));
+                sink.push(found);
+            } else {
+                greatest = Some((value, node));
+            }
+        }
+    }
+}
+
+fn disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    let strings = |pointers: &[&str]| -> Vec<(NodeId, Cow<'_, str>)> {
+        let nodes = pointers.iter().flat_map(|pointer| view.all(pointer));
+        nodes
+            .filter_map(|node| match view.text_of(node) {
+                Given::Is(text) => Some((node, text)),
+                Given::Absent | Given::Unclear => None,
+            })
+            .collect()
+    };
+    let first: BTreeMap<_, _> =
+        strings(some).into_iter().rev().map(|(node, text)| (text, node)).collect();
+    for (node, text) in strings(others) {
+        let Some(&other) = first.get(&text).filter(|&&other| other != node) else { continue };
+        let found = sink
+            .found(Place::value(node))
+            .arg("value", view.show(node))
+            .arg("name", context.called(node))
+            .arg("other", context.called(other))
+            .relate(Place::value(other));
+        sink.push(found);
+    }
+}
+
+fn starts_with(at: &str, with: &str, context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    for node in view.all(at) {
+        let Some(other) = view.beside(with, node) else { continue };
+        let (Given::Is(own), Given::Is(start)) = (view.text_of(node), view.text_of(other)) else {
+            continue;
+        };
+        if own.starts_with(&*start) {
+            continue;
+        }
+        let found = sink
+            .found(Place::value(node))
+            .arg("name", context.called(node))
+            .arg("value", view.show(node))
+            .arg("other", context.called(other))
+            .arg("other_value", view.show(other))
+            .relate(Place::value(other));
         sink.push(found);
     }
 }

@@ -8,7 +8,9 @@ use ipnet::Ipv4Net;
 
 use super::format::{Format, cidr, host, placeholder, secret_name};
 use super::view::{Binding, Given, View};
-use super::{Choice, Deprecated, Field, Index, Pattern, Required, Row, RowId, Type, blank, faults};
+use super::{
+    Choice, Deprecated, Field, Index, Kinds, Pattern, Required, Row, RowId, Type, blank, faults,
+};
 use crate::diagnostic::{
     Applicability, Arg, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Source, Text, text,
 };
@@ -26,20 +28,23 @@ pub struct Checked {
 }
 
 /// Binds `doc` to the rows of `index` and checks every row. `document` names the source of the rows, `version_pointer` the
-/// member that holds the cluster's version (`""` if there is none), `kind_of` tells the kind of cluster from the bound body.
+/// member that holds the cluster's version (`""` if there is none), `kinds` the kinds of cluster a body may ask for.
 pub fn check(
     doc: &Document,
     index: &Index,
     document: &'static str,
     version_pointer: &'static str,
-    kind_of: fn(&View) -> &'static str,
+    kinds: &'static Kinds,
 ) -> Checked {
-    let mut checker = Checker::new(doc, index, document);
+    let mut checker = Checker::new(doc, index, document, kinds);
     checker.walk(NodeId::ROOT, RowId::ROOT);
-    let binding = checker.settle_all(version_pointer, kind_of);
+    let binding = checker.settle_all(version_pointer);
     let diagnostics = checker.out;
     Checked { binding, diagnostics }
 }
+
+/// JSON inside a string does not tell the kind of cluster.
+static UNTOLD: Kinds = Kinds { all: &[], of: |_| "" };
 
 /// A check that has to wait until every member is bound.
 #[derive(Clone, Copy)]
@@ -56,6 +61,7 @@ struct Checker<'a> {
     doc: &'a Document,
     index: &'a Index,
     document: &'static str,
+    kinds: &'static Kinds,
     rows: Vec<RowId>,
     spread: Vec<(u32, u32)>,
     nets: Vec<(RowId, NodeId, Ipv4Net)>,
@@ -64,11 +70,17 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(doc: &'a Document, index: &'a Index, document: &'static str) -> Self {
+    fn new(
+        doc: &'a Document,
+        index: &'a Index,
+        document: &'static str,
+        kinds: &'static Kinds,
+    ) -> Self {
         Self {
             doc,
             index,
             document,
+            kinds,
             rows: vec![RowId::NONE; doc.len()],
             spread: vec![(u32::MAX, 0); index.count()],
             nets: Vec::new(),
@@ -78,11 +90,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Binds what was walked and runs the checks that waited for it.
-    fn settle_all(
-        &mut self,
-        version_pointer: &'static str,
-        kind_of: fn(&View) -> &'static str,
-    ) -> Binding {
+    fn settle_all(&mut self, version_pointer: &'static str) -> Binding {
         let mut binding = Binding {
             rows: std::mem::take(&mut self.rows),
             spread: std::mem::take(&mut self.spread),
@@ -90,7 +98,7 @@ impl<'a> Checker<'a> {
             version_pointer,
             kind: "",
         };
-        binding.kind = kind_of(&binding.view(self.doc, self.index));
+        binding.kind = (self.kinds.of)(&binding.view(self.doc, self.index));
         let view = binding.view(self.doc, self.index);
         for later in std::mem::take(&mut self.deferred) {
             self.settle(&view, later);
@@ -260,8 +268,7 @@ impl<'a> Checker<'a> {
             found = found.fix(fix.arg("right", right));
         }
         // Without a required member that is only misspelt the body would be worse than with it.
-        let needed = near
-            .is_some_and(|(at, _)| open(at) && matches!(below[at].field.required, Required::Yes));
+        let needed = near.is_some_and(|(at, _)| open(at) && below[at].field.always_required());
         found = found.maybe_fix(
             (!needed).then(|| Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child))),
         );
@@ -676,9 +683,9 @@ impl<'a> Checker<'a> {
             self.out.push(found);
             return;
         }
-        let mut checker = Checker::new(&inner, self.index, self.document);
+        let mut checker = Checker::new(&inner, self.index, self.document, &UNTOLD);
         checker.shape(NodeId::ROOT, id, row);
-        checker.settle_all("", |_| "");
+        checker.settle_all("");
         let span = self.doc.span(node);
         for mut found in checker.out {
             let pointer = match &found.place.part {
@@ -727,23 +734,18 @@ impl<'a> Checker<'a> {
         match later {
             Later::Absent(object, id) => {
                 let field = self.index.row(id).field;
-                let because = match &field.required {
-                    Required::Yes => Text::NONE,
-                    Required::When(cond, because) if view.holds(cond, object) == Some(true) => {
-                        *because
-                    }
-                    Required::When(..) | Required::No => return,
-                };
-                let found = self.absent(view, object, field, because);
-                self.out.push(found);
+                if view.demands(field, object) == Some(true) {
+                    let because = match field.required {
+                        Required::When(_, because) => because,
+                        Required::Yes | Required::No => Text::NONE,
+                    };
+                    let found = self.absent(view, object, field, because);
+                    self.out.push(found);
+                }
             }
             Later::Empty(node, id) => {
                 let row = self.index.row(id);
-                let required = match &row.field.required {
-                    Required::When(cond, _) => view.holds(cond, node) == Some(true),
-                    own => matches!(own, Required::Yes),
-                };
-                self.empty(node, row, required);
+                self.empty(node, row, view.demands(row.field, node) == Some(true));
             }
             Later::Present(node, id) => self.gates(view, node, self.index.row(id)),
         }
@@ -751,6 +753,10 @@ impl<'a> Checker<'a> {
 
     fn gates(&mut self, view: &View, node: NodeId, row: &'a Row) {
         let field = row.field;
+        if view.uses(field) == Some(false) {
+            self.unused(view, node, row);
+            return;
+        }
         if let Some(forbidden) = &field.forbidden
             && view.holds(&forbidden.when, node) == Some(true)
         {
@@ -792,6 +798,17 @@ impl<'a> Checker<'a> {
                 .arg("words", *words);
             self.out.push(found);
         }
+    }
+
+    /// Reports a member that the body's kind of cluster passes over.
+    fn unused(&mut self, view: &View, node: NodeId, row: &'a Row) {
+        let name = |kind: &&str| Arg::from(self.kinds.find(kind).name);
+        let found = self
+            .about(&faults::KIND, Place::key(node), row)
+            .arg("kind", self.kinds.find(view.kind).name)
+            .arg("kinds", Arg::List(row.field.kinds.iter().map(name).collect()))
+            .fix(Fix::risky(text("Take it out", "删除该参数"), Change::Remove(node)));
+        self.out.push(found);
     }
 
     fn found(&self, rule: &'static Rule, place: Place, field: &'static Field) -> Diagnostic {

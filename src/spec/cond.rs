@@ -11,6 +11,8 @@ pub enum Cond {
     Is(&'static str, &'static [&'static str]),
     /// The member's string starts with one of these.
     Starts(&'static str, &'static [&'static str]),
+    /// Some value of the row, in whatever items, is one of these; what ends with `*` stands for all that start so.
+    Has(&'static str, &'static [&'static str]),
     /// The array has more items than that.
     Longer(&'static str, usize),
     /// The cluster's version is that or newer; no version means the newest.

@@ -9,7 +9,7 @@ const fn rule(
     message: Text,
     help: Text,
 ) -> Rule {
-    Rule { code, severity, title, message, help, basis: Basis::Stated, source: None }
+    Rule { code, severity, title, message, help, basis: Basis::Stated, sources: &[] }
 }
 
 /// A value of another type than the row's.
@@ -219,6 +219,21 @@ pub static FORBIDDEN: Rule = rule(
     text("{because}", "{because}"),
 );
 
+/// A member that the body's kind of cluster does not use.
+pub static KIND: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-kind",
+        Severity::Warning,
+        text("Member of another kind of cluster", "其他集群类型的参数"),
+        text("{name} has no effect for a {kind}", "{name} 对{kind}不起作用"),
+        text(
+            "The document describes it for these kinds: {kinds}. It will be ignored, or refused.",
+            "文档中该参数用于：{kinds}。此处会被忽略，也可能导致请求被拒绝。",
+        ),
+    )
+};
+
 /// A member that the cluster's version does not know.
 pub static VERSION: Rule = rule(
     "field-version",
@@ -286,7 +301,7 @@ pub static ELSEWHERE: Rule = Rule {
 };
 
 /// Every rule of this file.
-pub static ALL: [&Rule; 22] = [
+pub static ALL: [&Rule; 23] = [
     &TYPE,
     &REQUIRED,
     &EMPTY_REQUIRED,
@@ -304,6 +319,7 @@ pub static ALL: [&Rule; 22] = [
     &READ_ONLY,
     &DEPRECATED,
     &FORBIDDEN,
+    &KIND,
     &VERSION,
     &PLACEHOLDER,
     &NOTE,

@@ -23,6 +23,8 @@ pub struct Field {
     pub required: Required,
     /// When it must not be there.
     pub forbidden: Option<Forbidden>,
+    /// The kinds of cluster that use it; empty means all. A kind that does not use it does not demand it either.
+    pub kinds: &'static [&'static str],
     /// Why it is no part of a request, if it is only ever returned.
     pub read_only: Option<Text>,
     /// What takes its place, if it is deprecated.
@@ -202,6 +204,7 @@ pub const fn field(name: &'static str, ty: Type, label: Text) -> Field {
         basis: Basis::Stated,
         required: Required::No,
         forbidden: None,
+        kinds: &[],
         read_only: None,
         deprecated: None,
         since: None,
@@ -301,6 +304,13 @@ impl Field {
     #[must_use]
     pub const fn forbidden_when(mut self, when: Cond, severity: Severity, because: Text) -> Self {
         self.forbidden = Some(Forbidden { when, severity, because, basis: Basis::Stated });
+        self
+    }
+
+    /// Only these kinds of cluster use it: any other passes over it and does not demand it.
+    #[must_use]
+    pub const fn kinds(mut self, kinds: &'static [&'static str]) -> Self {
+        self.kinds = kinds;
         self
     }
 
@@ -408,6 +418,11 @@ impl Field {
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;
         self
+    }
+
+    /// Whether every kind of cluster demands it, whatever else the body says.
+    pub const fn always_required(&self) -> bool {
+        matches!(self.required, Required::Yes) && self.kinds.is_empty()
     }
 
     /// The values it may have or that are offered for it.

@@ -136,6 +136,7 @@ impl Row {
     fn new(field: &'static Field, pointer: &'static str, parent: RowId) -> Self {
         let gated = field.forbidden.is_some()
             || field.since.is_some()
+            || !field.kinds.is_empty()
             || field.choices().iter().any(|choice| choice.when.is_some());
         let remarks = gated
             || field.read_only.is_some()

@@ -6,6 +6,7 @@ pub mod faults;
 mod field;
 pub mod format;
 mod index;
+mod kind;
 pub mod schema;
 mod version;
 mod view;
@@ -19,6 +20,7 @@ pub use field::{
 };
 pub use format::Format;
 pub use index::{Index, Row, RowId};
+pub use kind::{ClusterKind, Kinds};
 pub use version::Version;
 pub use view::{Binding, Given, View};
 

@@ -117,7 +117,7 @@ impl Writer {
 
     /// What a row demands of its value.
     fn constraints(&self, field: &'static Field, id: RowId) -> Vec<Member> {
-        let required = matches!(field.required, Required::Yes);
+        let required = field.always_required();
         match &field.ty {
             // Everything but what counts as empty.
             Type::Any if required => vec![member("not", empty())],
@@ -210,7 +210,7 @@ impl Writer {
             below.filter(|(own, _)| own.field.name != "*").map(|(own, id)| (own, RowId(id)))
         };
         let required: Vec<Json> = named()
-            .filter(|(own, _)| matches!(own.field.required, Required::Yes))
+            .filter(|(own, _)| own.field.always_required())
             .map(|(own, _)| string(own.field.name))
             .collect();
         let properties: Vec<Member> = named()
@@ -372,7 +372,7 @@ impl Writer {
             Cond::Any(conds) => both("anyOf", conds),
             Cond::Not(cond) => Some(Json::Object(vec![member("not", self.holds(cond, scope)?)])),
             // Versions are ordered by number and kinds told by code; JSON Schema knows neither.
-            Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => None,
+            Cond::Has(..) | Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => None,
         }
     }
 
@@ -425,6 +425,7 @@ fn pattern_of(format: &Format) -> Option<String> {
         | Format::Ip
         | Format::Uuid
         | Format::Version
+        | Format::PlainVersion
         | Format::AnyCidr
         | Format::Host
         | Format::Certificate
@@ -444,7 +445,7 @@ fn pointers_of<'c>(cond: &'c Cond, out: &mut Vec<&'c str>) {
         }
         Cond::All(conds) | Cond::Any(conds) => conds.iter().for_each(|cond| pointers_of(cond, out)),
         Cond::Not(cond) => pointers_of(cond, out),
-        Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => {}
+        Cond::Has(..) | Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => {}
     }
 }
 

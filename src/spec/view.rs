@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use ipnet::Ipv4Net;
 
 use super::version::Version;
-use super::{Cond, Index, Row, RowId, Type, format};
+use super::{Cond, Field, Index, Required, Row, RowId, Type, format};
 use crate::json::{Document, Kind, NodeId};
 use crate::text::shorten;
 
@@ -45,7 +45,7 @@ pub struct View<'a> {
     pub index: &'a Index,
     /// The pointer of the member that holds the cluster's version.
     pub version_pointer: &'static str,
-    /// The kind of cluster the body asks for; one of the edition's kinds.
+    /// The kind of cluster the body asks for; one of the edition's kinds, or `""` where it does not tell.
     pub kind: &'static str,
     rows: &'a [RowId],
     /// The first and last value that follow each row; `u32::MAX` first if none does.
@@ -88,9 +88,8 @@ impl<'a> View<'a> {
         self.rows[node.index()]
     }
 
-    /// The first value that follows the row of `pointer` (which may hold `*`).
+    /// The first value that follows the row of `pointer` (which may hold `*`); nothing if the table has no such row.
     pub fn get(&self, pointer: &str) -> Option<NodeId> {
-        debug_assert!(self.index.find(pointer).is_some(), "no row {pointer}");
         self.first_of(self.index.find(pointer)?)
     }
 
@@ -102,7 +101,6 @@ impl<'a> View<'a> {
 
     /// Every value that follows the row of `pointer`, in the order of the text.
     pub fn all(&self, pointer: &str) -> impl Iterator<Item = NodeId> + use<'a> {
-        debug_assert!(self.index.find(pointer).is_some(), "no row {pointer}");
         let row = self.index.find(pointer).unwrap_or(RowId::NONE);
         let (first, last) = self.spread.get(row.index()).copied().unwrap_or((u32::MAX, 0));
         let rows = self.rows;
@@ -221,6 +219,25 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the body's kind of cluster uses a member; `None` where the body does not tell its kind.
+    pub fn uses(&self, field: &Field) -> Option<bool> {
+        if field.kinds.is_empty() { Some(true) } else { self.is_kind(field.kinds) }
+    }
+
+    /// Whether a member must be there, near a value; `None` where the body does not tell.
+    pub fn demands(&self, field: &Field, near: NodeId) -> Option<bool> {
+        match (&field.required, self.uses(field)) {
+            (Required::No, _) | (_, Some(false)) => Some(false),
+            (_, None) => None,
+            (Required::Yes, _) => Some(true),
+            (Required::When(cond, _), _) => self.holds(cond, near),
+        }
+    }
+
+    fn is_kind(&self, kinds: &[&str]) -> Option<bool> {
+        (!self.kind.is_empty()).then(|| kinds.contains(&self.kind))
+    }
+
     /// Whether a condition holds near a value; `None` where the body does not tell.
     pub fn holds(&self, cond: &Cond, near: NodeId) -> Option<bool> {
         match *cond {
@@ -230,13 +247,14 @@ impl<'a> View<'a> {
             Cond::Is(pointer, values) => self.compare(pointer, near, |text| values.contains(&text)),
             Cond::Starts(pointer, values) => self
                 .compare(pointer, near, |text| values.iter().any(|value| text.starts_with(value))),
+            Cond::Has(pointer, values) => self.has(pointer, values),
             Cond::Longer(pointer, length) => Some(self.beside(pointer, near).is_some_and(|node| {
                 self.doc.kind(node) == Kind::Array
                     && self.doc.children(node).take(length + 1).count() > length
             })),
             Cond::From(version) => self.before(version).map(|before| !before),
             Cond::Before(version) => self.before(version),
-            Cond::Kind(kinds) => Some(kinds.contains(&self.kind)),
+            Cond::Kind(kinds) => self.is_kind(kinds),
             Cond::All(conds) => {
                 let mut all = Some(true);
                 for cond in conds {
@@ -261,6 +279,25 @@ impl<'a> View<'a> {
             }
             Cond::Not(cond) => self.holds(cond, near).map(|holds| !holds),
         }
+    }
+
+    /// Whether a value of the row of `pointer` is one of these, or starts with what stands before a `*`.
+    fn has(&self, pointer: &str, values: &[&str]) -> Option<bool> {
+        let fits = |text: &str| {
+            values.iter().any(|value| match value.strip_suffix('*') {
+                Some(start) => text.starts_with(start),
+                None => text == *value,
+            })
+        };
+        let mut has = Some(false);
+        for node in self.all(pointer) {
+            match self.scalar_of(node) {
+                Given::Is(text) if fits(&text) => return Some(true),
+                Given::Is(_) | Given::Absent => {}
+                Given::Unclear => has = None,
+            }
+        }
+        has
     }
 
     fn compare(&self, pointer: &str, near: NodeId, test: impl Fn(&str) -> bool) -> Option<bool> {

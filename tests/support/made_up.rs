@@ -3,8 +3,8 @@
 use clusterwright::diagnostic::Severity::Error;
 use clusterwright::diagnostic::text;
 use clusterwright::spec::{
-    Cond, Field, Format, Index, Items, Pattern, Type, array, choice, each, field, format, items,
-    object, one, string, suggest, unique,
+    Cond, Field, Format, Index, Items, Kinds, Pattern, Type, array, choice, each, field, format,
+    items, object, one, string, suggest, unique,
 };
 
 use super::bodies::Table;
@@ -15,10 +15,12 @@ pub(crate) fn table() -> Table {
         id: "made-up",
         index: Box::leak(Box::new(Index::new(&MADE_UP))),
         version: "",
-        kind_of: |_| "",
+        kinds: &KINDS,
         checks: &[],
     }
 }
+
+static KINDS: Kinds = Kinds { all: &[], of: |_| "" };
 
 static MADE_UP: Field = field("", object(MEMBERS), text("Everything", "全部"));
 

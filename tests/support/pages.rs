@@ -19,9 +19,9 @@ use std::sync::OnceLock;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Rule, syntax, text};
-use clusterwright::edition::{self, ClusterKind, Edition, Request};
+use clusterwright::edition::{self, Edition, Request};
 use clusterwright::json::{DEPTH_CAP, SIZE_CAP};
-use clusterwright::spec::{Type, faults, field, object};
+use clusterwright::spec::{ClusterKind, Kinds, Type, faults, field, object};
 
 /// A page.
 #[derive(Debug)]
@@ -257,8 +257,10 @@ static SAMPLE: Edition = Edition {
         text("Request body", "请求体"),
     ),
     version: "",
-    kinds: &[ClusterKind { id: "sample", name: text("sample", "示例") }],
-    kind_of: |_| "sample",
+    kinds: Kinds {
+        all: &[ClusterKind { id: "sample", name: text("sample", "示例") }],
+        of: |_| "sample",
+    },
     layout: &[],
     presets: &[],
     checks: &[],

@@ -199,7 +199,6 @@ pub(crate) fn without(edition: &'static Edition, code: &str) -> &'static Edition
         root: edition.root,
         version: edition.version,
         kinds: edition.kinds,
-        kind_of: edition.kind_of,
         layout: edition.layout,
         presets: edition.presets,
         ranges: edition.ranges,
@@ -210,10 +209,16 @@ pub(crate) fn without(edition: &'static Edition, code: &str) -> &'static Edition
 
 /// What a page says a rule rests on.
 pub(crate) fn footing(rule: &Rule) -> String {
-    let source = rule.source.map_or_else(
-        || "the row of the member · 该参数所在的表格行".to_owned(),
-        |source| format!("{}, {}", source.document, source.location),
-    );
+    let places: Vec<String> = rule
+        .sources
+        .iter()
+        .map(|source| format!("{}, {}", source.document, source.location))
+        .collect();
+    let source = if places.is_empty() {
+        "the row of the member · 该参数所在的表格行".to_owned()
+    } else {
+        places.join(" | ")
+    };
     let basis = match rule.basis {
         Basis::Stated => "stated · 文档明示",
         Basis::Example => "seen in an example · 仅见于示例",

@@ -30,8 +30,10 @@ pub enum Format {
     Certificate,
     /// An unencrypted PEM private key inside Base64.
     PrivateKey,
-    /// A Kubernetes version.
+    /// A Kubernetes version with a leading `v`, as CCE writes it.
     Version,
+    /// A Kubernetes version without a leading `v`, as ACK writes it.
+    PlainVersion,
     /// A whole number written as a string, from the first to the second.
     Digits(i64, i64),
     /// JSON of this type, written as a string.
@@ -77,6 +79,7 @@ impl Format {
             Self::Certificate => base64::certificate_fault(value),
             Self::PrivateKey => base64::private_key_fault(value),
             Self::Version => version_fault(value),
+            Self::PlainVersion => plain_version_fault(value),
             Self::Digits(least, greatest) => digits_fault(value, least, greatest),
         }
     }
@@ -96,7 +99,7 @@ impl Format {
             Self::PrivateKey => {
                 text("an unencrypted PEM private key in Base64", "Base64 编码且未加密的 PEM 私钥")
             }
-            Self::Version => text("a Kubernetes version", "Kubernetes 版本号"),
+            Self::Version | Self::PlainVersion => text("a Kubernetes version", "Kubernetes 版本号"),
             Self::Digits(..) => text("a whole number in quotes", "以字符串书写的整数"),
             Self::Json(_) => text("JSON in a string", "字符串形式的 JSON"),
         }
@@ -115,6 +118,22 @@ fn version_fault(value: &str) -> Option<FormatFault> {
     let mended = format!("v{trimmed}");
     let plain = super::version::Version::parse(trimmed).is_some();
     Some(if plain { fault.mend(mended, Applicability::Unsafe) } else { fault })
+}
+
+fn plain_version_fault(value: &str) -> Option<FormatFault> {
+    let plain = |text: &str| {
+        super::version::Version::parse(text).is_some()
+            && text.starts_with(|char: char| char.is_ascii_digit())
+    };
+    if plain(value) {
+        return None;
+    }
+    let fault = FormatFault::warning(text(
+        "a version such as 1.16.9-aliyun.1",
+        "形如 1.16.9-aliyun.1 的版本号",
+    ));
+    let trimmed = value.trim().trim_start_matches(['v', 'V']);
+    Some(if plain(trimmed) { fault.mend(trimmed.to_owned(), Applicability::Unsafe) } else { fault })
 }
 
 fn digits_fault(value: &str, least: i64, greatest: i64) -> Option<FormatFault> {

@@ -1,7 +1,7 @@
 //! Conditions between members, told from plain JSON: a second reading of them beside the core's own.
 
 use clusterwright::json::Document;
-use clusterwright::spec::{Cond, Version};
+use clusterwright::spec::{Cond, Field, Required, Version};
 use serde_json::Value;
 
 use super::Table;
@@ -23,6 +23,19 @@ impl Told<'_> {
             Cond::Starts(pointer, starts) => self
                 .says(pointer, near)
                 .is_some_and(|said| starts.iter().any(|start| said.starts_with(start))),
+            Cond::Has(pointer, values) => {
+                let fits = |said: &str| {
+                    values.iter().any(|value| match value.strip_suffix('*') {
+                        Some(start) => said.starts_with(start),
+                        None => said == *value,
+                    })
+                };
+                let all = super::values::present(self.table, self.body);
+                all.iter().any(|(own, id)| {
+                    self.table.index.row(*id).pointer == pointer
+                        && self.says(own, own).is_some_and(|said| fits(&said))
+                })
+            }
             Cond::Longer(pointer, length) => self
                 .given(pointer, near)
                 .and_then(Value::as_array)
@@ -33,6 +46,16 @@ impl Told<'_> {
             Cond::All(conds) => conds.iter().all(|cond| self.holds(cond, near)),
             Cond::Any(conds) => conds.iter().any(|cond| self.holds(cond, near)),
             Cond::Not(cond) => !self.holds(cond, near),
+        }
+    }
+
+    /// Whether a member must be there.
+    pub(super) fn demands(&self, field: &Field, near: &str) -> bool {
+        let used = field.kinds.is_empty() || field.kinds.contains(&self.kind());
+        used && match &field.required {
+            Required::No => false,
+            Required::Yes => true,
+            Required::When(cond, _) => self.holds(cond, near),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use clusterwright::diagnostic::Severity;
 use clusterwright::spec::format::placeholder;
-use clusterwright::spec::{Field, Format, Required, Type};
+use clusterwright::spec::{Field, Format, Type};
 use serde_json::{Value, json};
 
 use super::Table;
@@ -70,16 +70,12 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
         let item = field.name == "*" || pointer.is_empty();
         if !item {
             let told = Told { table, body };
-            match &field.required {
-                Required::Yes => {
-                    push("field-required", None);
+            if told.demands(field, &pointer) {
+                push("field-required", None);
+                if field.always_required() {
                     push("field-empty-required", Some(Value::Null));
                     push("field-empty-required", Some(Value::from("")));
                 }
-                Required::When(cond, _) if told.holds(cond, &pointer) => {
-                    push("field-required", None);
-                }
-                Required::When(..) | Required::No => {}
             }
         }
         match (&field.ty, value) {
@@ -184,7 +180,12 @@ fn wrong_texts(field: &Field, format: &Format, text: &str) -> Vec<(&'static str,
         Format::Host => &["no name", "-a", "10.0.0.300", "https://example.com"],
         Format::Certificate | Format::PrivateKey => &["no Base64!"],
         Format::Digits(..) => &["ten", "+8", "1.0", "99999999"],
-        Format::Text | Format::Suggest(_) | Format::Ip | Format::Uuid | Format::Version => &[],
+        Format::Text
+        | Format::Suggest(_)
+        | Format::Ip
+        | Format::Uuid
+        | Format::Version
+        | Format::PlainVersion => &[],
     };
     out.extend(of_format.iter().map(|wrong| ("field-format", (*wrong).to_owned())));
     if let Some((least, greatest)) = field.length {

@@ -3,7 +3,7 @@
 use clusterwright::edition::Edition;
 use clusterwright::json::Document;
 use clusterwright::rules::Check;
-use clusterwright::spec::{Checked, Index, View, check};
+use clusterwright::spec::{Checked, Index, Kinds, check};
 use proptest::test_runner::{Config, RngSeed};
 
 /// A table, with what it takes to check a body by it.
@@ -12,7 +12,7 @@ pub(crate) struct Table {
     pub(crate) id: &'static str,
     pub(crate) index: &'static Index,
     pub(crate) version: &'static str,
-    pub(crate) kind_of: fn(&View) -> &'static str,
+    pub(crate) kinds: &'static Kinds,
     /// What members say about each other.
     pub(crate) checks: &'static [&'static Check],
 }
@@ -23,14 +23,14 @@ impl Table {
             id: edition.id,
             index: edition.index(),
             version: edition.version,
-            kind_of: edition.kind_of,
+            kinds: &edition.kinds,
             checks: edition.checks,
         }
     }
 
     /// What the rows alone say of a body.
     pub(crate) fn check(&self, doc: &Document) -> Checked {
-        check(doc, self.index, self.id, self.version, self.kind_of)
+        check(doc, self.index, self.id, self.version, self.kinds)
     }
 }
 

@@ -4,7 +4,7 @@ use clusterwright::diagnostic::Severity;
 use clusterwright::json;
 use clusterwright::rules::How;
 use clusterwright::spec::format::placeholder;
-use clusterwright::spec::{Field, Format, Required, RowId, Type};
+use clusterwright::spec::{Field, Format, RowId, Type};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::string::string_regex;
@@ -76,9 +76,12 @@ fn members(fields: &'static [Field]) -> BoxedStrategy<Map<String, Value>> {
     let each: Vec<BoxedStrategy<Option<Value>>> = fields
         .iter()
         .filter(|field| field.read_only.is_none())
-        .map(|field| match field.required {
-            Required::Yes => value(field).prop_map(Some).boxed(),
-            Required::No | Required::When(..) => prop::option::weighted(0.4, value(field)).boxed(),
+        .map(|field| {
+            if field.always_required() {
+                value(field).prop_map(Some).boxed()
+            } else {
+                prop::option::weighted(0.4, value(field)).boxed()
+            }
         })
         .collect();
     let names: Vec<&str> =
@@ -97,6 +100,12 @@ fn text(field: &'static Field, format: &Format) -> BoxedStrategy<Value> {
         prop::sample::select(values).prop_map(str::to_owned).boxed()
     };
     let strings: BoxedStrategy<String> = match *format {
+        // Not every regular expression can be run backwards.
+        Format::Text if field.pattern.is_some_and(|pattern| pattern.regex.contains("(?=")) => {
+            let texts = ["Aa345678!x", "longer-Than_8", "12345678aB"];
+            let fit = texts.iter().filter(|text| (field.pattern.unwrap().test)(text));
+            prop::sample::select(fit.map(|text| (*text).to_owned()).collect::<Vec<_>>()).boxed()
+        }
         Format::Text | Format::Suggest(_) if field.pattern.is_some() => {
             let regex = field.pattern.unwrap().regex.trim_start_matches('^').trim_end_matches('$');
             // Endless repetition would mostly give strings that are too long.
@@ -135,8 +144,9 @@ fn text(field: &'static Field, format: &Format) -> BoxedStrategy<Value> {
             "www.example.com.",
         ]),
         Format::Uuid => "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}".boxed(),
-        Format::Version if !field.examples.is_empty() => of(field.examples),
+        Format::Version | Format::PlainVersion if !field.examples.is_empty() => of(field.examples),
         Format::Version => of(&["v1.25", "v1.27.3"]),
+        Format::PlainVersion => of(&["1.16.9-aliyun.1", "1.24.6"]),
         Format::Digits(least, greatest) => {
             (least..=greatest).prop_map(|number| number.to_string()).boxed()
         }
@@ -213,6 +223,10 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         }
         How::Wrong { at, .. } => &[at],
         How::CountEquals(array, _) => &[array],
+        How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
+        How::Ascending(pointers) | How::Disjoint(_, pointers) => pointers,
+        How::SameCount(_, arrays) => arrays,
+        How::StartsWith(at, _) => &[at],
         How::RangesDisjoint(..) | How::Code(_) => return None,
     };
     let scope = pointers[0].rfind("/*").map_or("", |end| &pointers[0][..end + 2]);
@@ -281,10 +295,7 @@ fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {
         }
         for below in table.index.below(id) {
             let own = format!("{pointer}/{}", json::escape(below.field.name));
-            if let Required::When(cond, _) = &below.field.required
-                && body.pointer(&own).is_none()
-                && told.holds(cond, &own)
-            {
+            if body.pointer(&own).is_none() && told.demands(below.field, &own) {
                 return Some((own, Some(value_of(below.field))));
             }
         }

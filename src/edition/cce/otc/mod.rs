@@ -1,14 +1,13 @@
 //! Open Telekom Cloud CCE v3, "Creating a Cluster".
 
-mod rules;
 mod table;
 
 use std::sync::OnceLock;
 
-use super::super::{ClusterKind, Edition, Group, Header, HeaderValue, Preset, Request, Variable};
 use crate::diagnostic::{Basis, text};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
 use crate::network::{Capacity, Implied, Range, RangeField, role};
-use crate::spec::{Cond, Given, View};
+use crate::spec::{ClusterKind, Cond, Given, Kinds, View};
 
 /// The edition.
 pub static EDITION: Edition = Edition {
@@ -20,14 +19,16 @@ pub static EDITION: Edition = Edition {
     ),
     root: table::BODY,
     version: "/spec/version",
-    kinds: &[ClusterKind {
-        id: "virtual-machine",
-        name: text("cluster on virtual machines", "虚拟机集群"),
-    }],
-    kind_of: |_| "virtual-machine",
+    kinds: Kinds {
+        all: &[ClusterKind {
+            id: "virtual-machine",
+            name: text("cluster on virtual machines", "虚拟机集群"),
+        }],
+        of: |_| "virtual-machine",
+    },
     layout: LAYOUT,
     presets: PRESETS,
-    checks: rules::ALL,
+    checks: super::rules::ALL,
     ranges: RANGES,
     capacity: Some(capacity),
     request: REQUEST,
@@ -190,7 +191,7 @@ const RANGES: &[RangeField] = &[
 
 /// On the VPC network each node takes a block of the container ranges; the flavor says how many nodes there may be.
 fn capacity(view: &View, ranges: &[Range]) -> Option<Capacity> {
-    let (_, mask) = rules::fix_pool_mask(view)?;
+    let (_, mask) = super::rules::fix_pool_mask(view)?;
     let nodes = ranges
         .iter()
         .filter(|range| range.role == role::POD && range.net.prefix_len() <= mask)

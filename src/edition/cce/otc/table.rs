@@ -1,5 +1,6 @@
 //! The request body, table by table of the document.
 
+use super::super::rules::VPC_ROUTER;
 use crate::diagnostic::Severity::{Error, Info, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
@@ -171,11 +172,6 @@ const FLAVORS: &[Choice] = &[
         text("high availability, up to 2,000 nodes", "超大规模高可用集群，最多 2000 个节点"),
     ),
 ];
-
-/// Single-master flavors.
-pub(super) const SINGLE: Cond = Cond::Starts("/spec/flavor", &["cce.s1."]);
-/// High-availability flavors.
-pub(super) const HA: Cond = Cond::Starts("/spec/flavor", &["cce.s2.", "cce.t2."]);
 
 /// Table 5: `spec`.
 const SPEC: &[Field] = &[
@@ -450,9 +446,6 @@ const NETWORK_MODES: &[Choice] = &[
         ),
     ),
 ];
-
-/// The VPC network.
-pub(super) const VPC_ROUTER: Cond = Cond::Is("/spec/containerNetwork/mode", &["vpc-router"]);
 
 /// Table 10: `containerNetwork`.
 const CONTAINER_NETWORK: &[Field] = &[
