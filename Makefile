@@ -38,6 +38,10 @@ browser-test: ## Only the browser tests, on dist/ as it is
 	@$(setup) browser
 	node --test --test-reporter=spec tests/browser/*.test.mjs
 
+docs: ## Writes what is made from the tables: docs/editions/, docs/rules/README.md, static/help/
+	@$(setup) core
+	BLESS=1 cargo test --locked --test docs
+
 bench: ## Measures: the core and the page against their peers, as ratios of one run
 	@$(setup) page browser
 	tools/bench

@@ -3,13 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Part, Place, Severity, syntax};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Part, Place, Severity, at, syntax};
 use crate::edition::{self, Edition};
-use crate::json::{self, Document};
+use crate::json::{self, Document, NodeId};
 pub use crate::network::Inputs;
 use crate::network::Plan;
 use crate::rules::Context;
-use crate::spec::{Binding, ClusterKind, View, check};
+use crate::spec::{Binding, ClusterKind, View, check, faults};
 use crate::text::{Edit, LineIndex, Span, apply, order};
 
 /// Everything there is to say of a text. Public data; owns the text.
@@ -19,6 +19,8 @@ pub struct Analysis {
     pub edition: &'static Edition,
     /// Whether the edition was told from the body.
     pub detected: bool,
+    /// The edition it is rather for, if that is clearly not the one it was to be checked as.
+    pub other: Option<&'static Edition>,
     /// The kind of cluster it asks for.
     pub kind: ClusterKind,
     /// The text and its tree.
@@ -45,10 +47,22 @@ pub fn analyze(
     let mut diagnostics = checked.diagnostics;
     let binding = checked.binding;
     let view = binding.view(&doc, index);
+    let other =
+        (!detected && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
+    if let Some((other, foreign)) = other {
+        // What a table of another family says of the body follows from that one fault.
+        if foreign {
+            diagnostics.clear();
+        }
+        diagnostics.push(taken_for(&doc, edition, other));
+    }
+    let foreign = other.is_some_and(|(_, foreign)| foreign);
     let plan = Plan::new(&view, edition.ranges, inputs, edition.capacity);
     let context = Context { view: &view, plan: &plan, inputs, document: edition.id };
-    for check in edition.checks {
-        check.run(&context, &mut diagnostics);
+    if !foreign {
+        for check in edition.checks {
+            check.run(&context, &mut diagnostics);
+        }
     }
     // Of findings at one place those of the syntax come first: what else is said there may follow from them.
     let syntax = doc.errors().iter().map(|error| {
@@ -66,7 +80,34 @@ pub fn analyze(
     let mut unordered: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
     let diagnostics = order.into_iter().filter_map(|at| unordered[at].take()).collect();
     let kind = edition.kinds.find(view.kind);
-    Analysis { edition, detected, kind, plan, diagnostics, binding, lines: OnceCell::new(), doc }
+    let other = other.map(|(other, _)| other);
+    Analysis {
+        edition,
+        detected,
+        other,
+        kind,
+        plan,
+        diagnostics,
+        binding,
+        lines: OnceCell::new(),
+        doc,
+    }
+}
+
+/// Whether the rows have much to say that a body of another edition would explain.
+fn doubtful(found: &[Diagnostic]) -> bool {
+    let strange = [&faults::UNKNOWN, &faults::ELSEWHERE, &faults::TYPE, &faults::CHOICE];
+    found.iter().filter(|found| strange.iter().any(|rule| rule.code == found.rule.code)).count()
+        >= 3
+}
+
+/// The finding that a body is rather for `other`, at its first character.
+fn taken_for(doc: &Document, edition: &'static Edition, other: &'static Edition) -> Diagnostic {
+    let start = doc.span(NodeId::ROOT).start;
+    let place = Place { node: NodeId::ROOT, part: Part::Text(Span::new(start, start + 1)) };
+    Diagnostic::new(&edition::OTHER, place, at(edition.id, edition.request.source))
+        .arg("other", other.name)
+        .arg("id", other.id)
 }
 
 impl Analysis {

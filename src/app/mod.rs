@@ -9,6 +9,7 @@ mod controls;
 mod dom;
 mod form;
 mod header;
+mod help;
 mod ids;
 mod notice;
 mod plan;

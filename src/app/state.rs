@@ -10,6 +10,7 @@ use clusterwright::text::{Edit, Span, apply};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::help::Help;
 use super::theme::Theme;
 use super::{browser, ids, strings};
 
@@ -122,6 +123,8 @@ pub(crate) struct Page {
     pub(crate) row: RwSignal<Option<String>>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
+    /// The long texts.
+    pub(crate) help: Help,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
@@ -146,6 +149,7 @@ impl Page {
             target: RwSignal::new(None),
             row: RwSignal::new(None),
             listing: RwSignal::new(false),
+            help: Help::new(),
             timer: StoredValue::new_local(None),
         }
     }

@@ -22,6 +22,12 @@ pub(crate) const THEME_SYSTEM: Text = text("As the system", "跟随系统");
 pub(crate) const THEME_LIGHT: Text = text("Light", "浅色");
 pub(crate) const THEME_DARK: Text = text("Dark", "深色");
 
+pub(crate) const HELP_COMING: Text = text("Loading…", "加载中…");
+pub(crate) const HELP_LOST: Text = text(
+    "The explanations could not be loaded: a file of this page did not arrive. Reload the page to try again.",
+    "说明未能加载：页面的一个文件未送达，请重新加载页面。",
+);
+
 pub(crate) const VIEWS: Text = text("Views", "视图");
 pub(crate) const TAB_FORM: Text = text("Form", "表单");
 pub(crate) const TAB_BODY: Text = text("Body", "请求体");

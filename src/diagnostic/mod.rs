@@ -5,7 +5,7 @@ mod text;
 
 use std::borrow::Cow;
 
-pub use text::{Arg, Locale, Text, text};
+pub use text::{Arg, Locale, Text, fill, long, text};
 
 use crate::json::{Document, NodeId, patch};
 use crate::text::{Edit, Span};

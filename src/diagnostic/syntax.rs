@@ -2,7 +2,7 @@
 
 use super::{
     Applicability, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Severity, Source, Text, at,
-    text,
+    long, text,
 };
 use crate::json::{Document, Fault, SyntaxError};
 
@@ -15,7 +15,15 @@ const fn rule(
     message: Text,
     help: Text,
 ) -> Rule {
-    Rule { code, severity: Severity::Error, title, message, help, basis: Basis::Stated, sources }
+    Rule {
+        code,
+        severity: Severity::Error,
+        title: long(title),
+        message,
+        help: long(help),
+        basis: Basis::Stated,
+        sources,
+    }
 }
 
 const STRICT: Text = text(

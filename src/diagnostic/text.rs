@@ -38,7 +38,7 @@ impl Locale {
 /// The same words in each language. A missing translation does not compile.
 ///
 /// In messages `{name}` stands for the argument of that name.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Text {
     /// English.
     pub en: &'static str,
@@ -49,6 +49,12 @@ pub struct Text {
 /// Words in English and Chinese.
 pub const fn text(en: &'static str, zh: &'static str) -> Text {
     Text { en, zh }
+}
+
+/// Long words: what a member means, why a finding is one. The page's own build leaves them out; it fetches them as the files of
+/// `static/help/`, when they are first looked at.
+pub const fn long(words: Text) -> Text {
+    if cfg!(feature = "app") { Text::NONE } else { words }
 }
 
 impl Text {
@@ -70,22 +76,27 @@ impl Text {
 
     /// The words in `locale` with `{name}` replaced by the arguments. A name without an argument stays as it is.
     pub fn fill(self, locale: Locale, args: &[(&'static str, Arg)]) -> String {
-        let mut rest = self.get(locale);
-        let mut out = String::with_capacity(rest.len() + 32);
-        while let Some(open) = rest.find('{') {
-            out.push_str(&rest[..open]);
-            rest = &rest[open..];
-            let close = rest.find('}').map_or(rest.len(), |close| close + 1);
-            let name = rest[..close].trim_matches(['{', '}']);
-            match args.iter().find(|(own, _)| *own == name) {
-                Some((_, arg)) => arg.write(locale, &mut out),
-                None => out.push_str(&rest[..close]),
-            }
-            rest = &rest[close..];
-        }
-        out.push_str(rest);
-        out
+        fill(self.get(locale), locale, args)
     }
+}
+
+/// `words`, which are of the language `locale`, with `{name}` replaced by the arguments. A name without an argument stays as it is.
+pub fn fill(words: &str, locale: Locale, args: &[(&'static str, Arg)]) -> String {
+    let mut rest = words;
+    let mut out = String::with_capacity(rest.len() + 32);
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let close = rest.find('}').map_or(rest.len(), |close| close + 1);
+        let name = rest[..close].trim_matches(['{', '}']);
+        match args.iter().find(|(own, _)| *own == name) {
+            Some((_, arg)) => arg.write(locale, &mut out),
+            None => out.push_str(&rest[..close]),
+        }
+        rest = &rest[close..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What fills a place in a message.

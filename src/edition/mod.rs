@@ -2,6 +2,9 @@
 
 pub mod ack;
 pub mod cce;
+mod detect;
+
+pub use detect::{OTHER, detect, other};
 
 use std::sync::OnceLock;
 
@@ -23,21 +26,6 @@ pub static ALL: [&Edition; 5] = [
 /// The edition of that id.
 pub fn find(id: &str) -> Option<&'static Edition> {
     ALL.iter().copied().find(|edition| edition.id == id)
-}
-
-/// The edition a body is for: the one whose table names most of the members at its first two levels.
-pub fn detect(doc: &Document) -> &'static Edition {
-    let fit = |edition: &&'static Edition| {
-        let index = edition.index();
-        let known = |node| index.resolve(&doc.pointer(node)).is_some();
-        let root = crate::json::NodeId::ROOT;
-        doc.children(root)
-            .flat_map(|child| std::iter::once(child).chain(doc.children(child).take(64)))
-            .filter(|&node| doc.key_span(node).is_some() && known(node))
-            .count()
-    };
-    // Of equals the first offered wins.
-    ALL.into_iter().rev().max_by_key(fit).unwrap_or(ALL[0])
 }
 
 /// One API as one document describes it.

@@ -2,7 +2,7 @@
 
 mod template;
 
-use crate::diagnostic::{Arg, Basis, Diagnostic, Place, Rule, Severity, Source, Text};
+use crate::diagnostic::{Arg, Basis, Diagnostic, Place, Rule, Severity, Source, Text, long};
 use crate::json::NodeId;
 use crate::network::{Inputs, Plan};
 use crate::spec::{Cond, View};
@@ -108,7 +108,15 @@ pub const fn rule(
     message: Text,
     help: Text,
 ) -> Rule {
-    Rule { code, severity, title, message, help, basis: Basis::Derived, sources: &[] }
+    Rule {
+        code,
+        severity,
+        title: long(title),
+        message,
+        help: long(help),
+        basis: Basis::Derived,
+        sources: &[],
+    }
 }
 
 impl Rule {

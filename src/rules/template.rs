@@ -1,12 +1,12 @@
 //! The templates: checks that are data.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::{Context, How, Sink};
 use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
 use crate::spec::{Cond, Given};
+use crate::text::order;
 
 pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
     match how {
@@ -210,10 +210,18 @@ fn disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) 
             })
             .collect()
     };
-    let first: BTreeMap<_, _> =
-        strings(some).into_iter().rev().map(|(node, text)| (text, node)).collect();
+    let first = strings(some);
+    let hash = |text: &str| {
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        ((hash >> 32) as u32, hash as u32)
+    };
+    let sorted = order(first.iter().map(|(_, text)| hash(text)));
     for (node, text) in strings(others) {
-        let Some(&other) = first.get(&text).filter(|&&other| other != node) else { continue };
+        let from = sorted.partition_point(|&at| hash(&first[at].1) < hash(&text));
+        let same = sorted[from..].iter().map(|&at| &first[at]).find(|(_, other)| *other == text);
+        let Some(&(other, _)) = same.filter(|&&(other, _)| other != node) else { continue };
         let found = sink
             .found(Place::value(node))
             .arg("value", view.show(node))

@@ -1,6 +1,6 @@
 //! The rules that rows carry out by themselves. Each has its page in `docs/rules/`.
 
-use crate::diagnostic::{Basis, Rule, Severity, Text, text};
+use crate::diagnostic::{Basis, Rule, Severity, Text, long, text};
 
 const fn rule(
     code: &'static str,
@@ -9,7 +9,15 @@ const fn rule(
     message: Text,
     help: Text,
 ) -> Rule {
-    Rule { code, severity, title, message, help, basis: Basis::Stated, sources: &[] }
+    Rule {
+        code,
+        severity,
+        title: long(title),
+        message,
+        help: long(help),
+        basis: Basis::Stated,
+        sources: &[],
+    }
 }
 
 /// A value of another type than the row's.

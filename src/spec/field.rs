@@ -2,7 +2,7 @@
 
 use super::Cond;
 use super::format::Format;
-use crate::diagnostic::{Basis, Severity, Text};
+use crate::diagnostic::{Basis, Severity, Text, long};
 
 /// One member an API accepts: everything that is known of it without looking at other members.
 #[derive(Clone, Copy, Debug)]
@@ -268,7 +268,7 @@ impl Field {
     /// What it means and what to watch for.
     #[must_use]
     pub const fn help(mut self, help: Text) -> Self {
-        self.help = help;
+        self.help = long(help);
         self
     }
 

@@ -79,7 +79,12 @@ pub(crate) struct Mark {
 
 /// Every rule there is, with the edition it belongs to if it is one's own.
 pub(crate) fn rules() -> Vec<(&'static Rule, Option<&'static Edition>)> {
-    let shared = faults::ALL.iter().copied().chain(&syntax::ALL).map(|rule| (rule, None));
+    let shared = faults::ALL
+        .iter()
+        .copied()
+        .chain(&syntax::ALL)
+        .chain([&edition::OTHER])
+        .map(|rule| (rule, None));
     let own = edition::ALL
         .iter()
         .flat_map(|&edition| edition.checks.iter().map(move |check| (&check.rule, Some(edition))));
@@ -96,7 +101,9 @@ pub(crate) fn pages() -> Vec<Page> {
     let mut pages: Vec<Page> = fs::read_dir(directory())
         .expect("docs/rules is there")
         .map(|entry| entry.expect("docs/rules can be listed").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .filter(|path| {
+            path.extension().is_some_and(|ending| ending == "md") && !path.ends_with("README.md")
+        })
         .map(|path| {
             let code = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
             Page::read(code, &fs::read_to_string(&path).expect("a page can be read"))

@@ -6,11 +6,13 @@ mod widget;
 
 use std::rc::Rc;
 
+use clusterwright::diagnostic::Locale;
 use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
 use leptos::prelude::*;
 
 use super::controls::{bare_button, button};
 use super::dom::{El, effect, el, truth, value};
+use super::help::look_up;
 use super::state::{Local, Page, Shared, Tab};
 use super::{browser, ids, strings, tabs};
 use visible::{Shown, Wish};
@@ -49,7 +51,11 @@ pub(crate) fn pane(page: Page) -> El {
         plan: Shared::new(Plan::default()),
         wish: RwSignal::new_local(Wish::default()),
     };
-    effect(Box::new(move || rows.make(page.read(form::plan))));
+    effect(Box::new(move || {
+        // What is searched for may stand in the help that has just come.
+        page.help.follow();
+        rows.make(page.read(form::plan));
+    }));
     effect(Box::new(move || {
         if let Some(pointer) = page.row.get() {
             // After whatever else follows from what led here.
@@ -168,7 +174,21 @@ fn group(rows: Rows, key: &str) -> El {
 impl Rows {
     /// Takes over the rows of another text.
     fn make(self, form: Form) {
-        let shown = self.wish.with_untracked(|wish| visible::shown(&form, wish));
+        let page = self.page;
+        let edition = page.peek(|analysis| analysis.edition);
+        let searching = self.wish.with_untracked(|wish| !wish.search.trim().is_empty());
+        let files: Vec<_> = Locale::ALL
+            .into_iter()
+            .filter(|_| searching)
+            .filter_map(|locale| page.help.rows(edition, locale))
+            .collect();
+        let helped = |pointer: &str, needle: &str| {
+            let index = edition.index();
+            let row = index.resolve(pointer).map_or("", |row| index.row(row).pointer);
+            let mut texts = files.iter().filter_map(|file| look_up(file, row));
+            texts.any(|text| text.to_lowercase().contains(needle))
+        };
+        let shown = self.wish.with_untracked(|wish| visible::shown(&form, wish, &helped));
         let mut places = Vec::new();
         for group in &shown {
             let Some(at) = form.groups.iter().position(|own| own.title.en == group.key) else {

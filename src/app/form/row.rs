@@ -218,7 +218,7 @@ fn head(row: &Rc<Row>, open: RwSignal<bool>, help_id: &str) -> El {
         move || required.read(|row| row.required),
         move || el("span").class("tag").say(page.t(strings::REQUIRED)),
     );
-    if !row.first.help.is_empty() || !row.first.source.is_empty() {
+    if !row.first.source.is_empty() {
         let about = bare_button("about", move || open.update(|open| *open = !*open))
             .name("aria-label", row.named(strings::ABOUT))
             .at("aria-controls", help_id)
@@ -238,7 +238,11 @@ fn head(row: &Rc<Row>, open: RwSignal<bool>, help_id: &str) -> El {
 
 fn help(row: &Row) -> El {
     let (page, first) = (row.rows.page, &row.first);
-    let mut help = el("div").add(el("p").say(page.t(first.help)));
+    let edition = page.peek(|analysis| analysis.edition);
+    let index = edition.index();
+    let at = index.resolve(&first.pointer).map_or("", |row| index.row(row).pointer);
+    let mut help =
+        el("div").add(el("p").say(move || page.help.of_row(edition, at, page.locale.get())));
     let examples = first.examples.join(", ");
     for (text, name, value) in [
         (strings::DEFAULT, "default", first.default.unwrap_or_default()),

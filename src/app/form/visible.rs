@@ -53,11 +53,11 @@ pub(crate) struct Shown {
     pub(crate) after: usize,
 }
 
-/// The rows to show.
-pub(crate) fn shown(form: &Form, wish: &Wish) -> Vec<Shown> {
+/// The rows to show. `helped` tells whether the help of the row at a pointer holds a word.
+pub(crate) fn shown(form: &Form, wish: &Wish, helped: &dyn Fn(&str, &str) -> bool) -> Vec<Shown> {
     let needle = wish.search.trim().to_ascii_lowercase();
     let mut groups: Vec<Shown> =
-        form.groups.iter().map(|group| in_group(group, wish, &needle)).collect();
+        form.groups.iter().map(|group| in_group(group, wish, &needle, helped)).collect();
     if !needle.is_empty() {
         groups.retain(|group| !group.rows.is_empty());
     }
@@ -80,14 +80,19 @@ pub(crate) fn step(groups: usize) -> usize {
     (ROWS / groups.max(1)).max(8)
 }
 
-fn in_group(group: &FormGroup, wish: &Wish, needle: &str) -> Shown {
+fn in_group(
+    group: &FormGroup,
+    wish: &Wish,
+    needle: &str,
+    helped: &dyn Fn(&str, &str) -> bool,
+) -> Shown {
     let key = group.title.en;
     let open = wish.open.iter().any(|open| open == key);
     let optional = |row: &FormRow| row.more && !wish.keeps(&row.pointer);
     let rows = if needle.is_empty() {
         (0..group.rows.len()).filter(|&at| open || !optional(&group.rows[at])).collect()
     } else {
-        matching(group, needle)
+        matching(group, needle, helped)
     };
     let more =
         if needle.is_empty() { group.rows.iter().filter(|row| optional(row)).count() } else { 0 };
@@ -95,12 +100,12 @@ fn in_group(group: &FormGroup, wish: &Wish, needle: &str) -> Shown {
 }
 
 /// The rows that hold the needle, each with the headings above it.
-fn matching(group: &FormGroup, needle: &str) -> Vec<usize> {
+fn matching(group: &FormGroup, needle: &str, helped: &dyn Fn(&str, &str) -> bool) -> Vec<usize> {
     let mut above: Vec<usize> = Vec::new();
     let mut rows = Vec::new();
     for (at, row) in group.rows.iter().enumerate() {
         above.retain(|&heading| group.rows[heading].depth < row.depth);
-        if holds(row, needle) {
+        if holds(row, needle) || helped(&row.pointer, needle) {
             rows.append(&mut above);
             rows.push(at);
         } else if matches!(row.widget, Widget::Heading | Widget::List | Widget::Map) {
@@ -111,8 +116,9 @@ fn matching(group: &FormGroup, needle: &str) -> Vec<usize> {
 }
 
 fn holds(row: &FormRow, needle: &str) -> bool {
-    let texts = [row.label, row.help]
+    let texts = Locale::ALL.map(|locale| row.label.get(locale));
+    texts
         .into_iter()
-        .flat_map(|text| Locale::ALL.map(|locale| text.get(locale)));
-    texts.chain([row.name.as_str()]).any(|text| text.to_ascii_lowercase().contains(needle))
+        .chain([row.name.as_str()])
+        .any(|text| text.to_ascii_lowercase().contains(needle))
 }

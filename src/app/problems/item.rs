@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use clusterwright::analysis::Analysis;
-use clusterwright::diagnostic::{Applicability, Arg, Diagnostic, Locale, Part, Severity};
+use clusterwright::diagnostic::{
+    Applicability, Arg, Diagnostic, Locale, Part, Severity, Text, fill,
+};
 use clusterwright::edition;
 use leptos::prelude::*;
 
@@ -50,12 +52,32 @@ pub(crate) struct Item {
     place: String,
     pointer: String,
     message: String,
-    help: String,
+    reason: Reason,
     source: String,
     /// Pointers of further places.
     related: Vec<String>,
     /// What each fix is called, and whether it is safe.
     fixes: Vec<(String, bool)>,
+}
+
+/// Why a finding is one.
+#[derive(Clone, Default)]
+struct Reason {
+    rule: &'static str,
+    /// Words of its own, where it has any; else its rule's.
+    own: Text,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Reason {
+    fn words(&self, page: Page) -> String {
+        let locale = page.locale.get();
+        if self.own.is_empty() {
+            fill(&page.help.of_rule(self.rule, locale), locale, &self.args)
+        } else {
+            self.own.fill(locale, &self.args)
+        }
+    }
 }
 
 /// The problems of a part of the list, the worst first and then in the order of their places.
@@ -97,7 +119,7 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
         place: [&position.line.to_string(), ":", &position.column.to_string()].concat(),
         pointer: pointer(analysis, found),
         message: found.message_in(locale),
-        help: found.help_in(locale),
+        reason: Reason { rule: found.rule.code, own: found.help, args: found.args.clone() },
         source: strings::FROM_DOCUMENT.fill(locale, &source),
         related: found.related.iter().map(|related| analysis.pointer(&related.place)).collect(),
         fixes: found
@@ -244,11 +266,11 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
 
 /// The reason, the source, and the other places.
 fn why(own: &Handle) -> El {
-    let (related, goes) = (own.clone(), own.clone());
+    let (reason, related, goes) = (own.clone(), own.clone(), own.clone());
     let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
     el("div")
         .class("why")
-        .add(el("p").say(own.words(|item| &item.help)))
+        .add(el("p").say(move || reason.read(|item| item.reason.clone()).words(reason.page)))
         .add(el("p").class("muted").say(own.words(|item| &item.source)))
         .list(places, move |line| {
             let (nth, pointer) = cut(line);
