@@ -18,9 +18,12 @@ import { serve } from "../tools/serve.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cargo = (...args) => execFileSync("cargo", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
 
-const SIZES = [["5 KB", 5_000, 60], ["170 KB", 170_000, 40], ["3.4 MB", 3_400_000, 12]];
-const bodies = SIZES.map(([, size]) => cargo("run", "--quiet", "--release", "--example", "body", "--", String(size)));
-const schema = cargo("run", "--quiet", "--release", "--bin", "clusterwright", "--", "schema", "cce-otc");
+const body = (...args) => cargo("run", "--quiet", "--release", "--example", "body", "--", ...args);
+const ROUNDS = [60, 40, 12, 40];
+const cases = JSON.parse(body()).map((own, at) => ({ ...own, text: body(String(at)), rounds: ROUNDS[at] }));
+const schemas = Object.fromEntries(
+  [...new Set(cases.map((own) => own.edition))].map((edition) => [edition, JSON.parse(cargo("run", "--quiet", "--release", "--bin", "clusterwright", "--", "schema", edition))]),
+);
 
 const peers = mkdtempSync(join(tmpdir(), "clusterwright-peers-"));
 writeFileSync(join(peers, "index.html"), "<!doctype html><meta charset=utf-8><title>peers</title><script src=peers.js></script>");
@@ -29,16 +32,17 @@ await build({
     contents: `
       import Ajv from "ajv/dist/2020.js";
       import { getLanguageService, TextDocument } from "vscode-json-languageservice";
-      const schema = ${schema};
-      const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+      const schemas = ${JSON.stringify(schemas)};
+      const compile = (schema) => new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+      const validators = Object.fromEntries(Object.entries(schemas).map(([edition, schema]) => [edition, compile(schema)]));
       const service = getLanguageService({});
       service.configure({ validate: true, allowComments: false });
       window.peers = {
         parse: (text) => JSON.parse(text),
-        ajv: (text) => validate(JSON.parse(text)),
-        service: async (text) => {
+        ajv: (text, edition) => validators[edition](JSON.parse(text)),
+        service: async (text, edition) => {
           const document = TextDocument.create("a.json", "json", 1, text);
-          return service.doValidation(document, service.parseJSONDocument(document), {}, schema);
+          return service.doValidation(document, service.parseJSONDocument(document), {}, schemas[edition]);
         },
       };`,
     resolveDir: root,
@@ -73,16 +77,17 @@ await ours.page.getByRole("textbox", { name: "Request body" }).waitFor();
 const theirs = await open(peers, false);
 
 console.log("Chromium, medians; x is the time of JSON.parse on the same text\n");
-console.log("".padEnd(46) + SIZES.map(([name]) => name.padStart(12)).join(""));
+console.log("".padEnd(46) + cases.map(({ name }) => name.padStart(15)).join(""));
 const rows = { "JSON.parse": [], "the page: text to findings": [], "JSON.parse + ajv (no places, no rules)": [], "vscode-json-languageservice": [] };
-for (const [at, [, , rounds]] of SIZES.entries()) {
-  const measured = await theirs.page.evaluate(async ({ text, rounds }) => {
+for (const { text, edition, rounds } of cases) {
+  await ours.page.getByRole("combobox", { name: "API edition" }).selectOption(edition);
+  const measured = await theirs.page.evaluate(async ({ text, edition, rounds }) => {
     const time = async (run) => {
       const samples = [];
       const repeat = Math.max(1, Math.round(200_000 / text.length));
       for (let round = 0; round < rounds; round++) {
         const start = performance.now();
-        for (let at = 0; at < repeat; at++) await run(text);
+        for (let at = 0; at < repeat; at++) await run(text, edition);
         if (round > 2) samples.push((performance.now() - start) / repeat);
       }
       return samples.sort((a, b) => a - b)[samples.length >> 1];
@@ -91,11 +96,11 @@ for (const [at, [, , rounds]] of SIZES.entries()) {
     // The language service takes seconds for megabytes: one run tells enough.
     const slow = async () => {
       const start = performance.now();
-      await service(text);
+      await service(text, edition);
       return performance.now() - start;
     };
     return { parse: await time(parse), ajv: await time(ajv), service: text.length > 1_000_000 ? await slow() : await time(service) };
-  }, { text: bodies[at], rounds });
+  }, { text, edition, rounds });
   const samples = [];
   for (let round = 0; round < rounds; round++) {
     const duration = await ours.page.evaluate(({ text, round }) => new Promise((resolve) => {
@@ -103,7 +108,7 @@ for (const [at, [, , rounds]] of SIZES.entries()) {
       new PerformanceObserver((list, observer) => { observer.disconnect(); resolve(list.getEntriesByName("clusterwright:check").at(-1).duration); }).observe({ type: "measure" });
       area.value = text + " ".repeat(round % 2);
       area.dispatchEvent(new Event("input", { bubbles: true }));
-    }), { text: bodies[at], round });
+    }), { text, round });
     if (round > 2) samples.push(duration);
   }
   rows["JSON.parse"].push([measured.parse, measured.parse]);
@@ -112,11 +117,11 @@ for (const [at, [, , rounds]] of SIZES.entries()) {
   rows["vscode-json-languageservice"].push([measured.service, measured.parse]);
 }
 for (const [name, cells] of Object.entries(rows)) {
-  console.log(name.padEnd(46) + cells.map(([own, base]) => `${(own / base).toFixed(2)}x`.padStart(12)).join(""));
+  console.log(name.padEnd(46) + cells.map(([own, base]) => `${(own / base).toFixed(2)}x`.padStart(15)).join(""));
 }
-const ratio = SIZES.map(([name], at) => `${name} ${(rows["the page: text to findings"][at][0] / rows["JSON.parse + ajv (no places, no rules)"][at][0]).toFixed(2)}x`);
+const ratio = cases.map(({ name }, at) => `${name} ${(rows["the page: text to findings"][at][0] / rows["JSON.parse + ajv (no places, no rules)"][at][0]).toFixed(2)}x`);
 console.log(`\nthe page against JSON.parse + ajv: ${ratio.join(", ")} (at most 1.0)`);
-console.log(`JSON.parse: ${SIZES.map(([name], at) => `${name} ${(rows["JSON.parse"][at][0] * 1000).toFixed(0)} us`).join(", ")}`);
+console.log(`JSON.parse: ${cases.map(({ name }, at) => `${name} ${(rows["JSON.parse"][at][0] * 1000).toFixed(0)} us`).join(", ")}`);
 
 await browser.close();
 await ours.server.close();

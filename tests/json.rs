@@ -1269,6 +1269,20 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
+    fn a_place_is_found_as_by_looking_at_every_child(text in prop_oneof![soup(), mutated()]) {
+        let doc = Document::parse(text);
+        let start = |id| doc.key_span(id).unwrap_or_else(|| doc.span(id)).start;
+        let touches = |id, offset| Span::new(start(id), doc.span(id).end).touches(offset);
+        for offset in 0..=u32::try_from(doc.text().len()).unwrap() {
+            let mut at = NodeId::ROOT;
+            while let Some(child) = doc.children(at).find(|&child| touches(child, offset)) {
+                at = child;
+            }
+            prop_assert_eq!(doc.at(offset), at, "{}", offset);
+        }
+    }
+
+    #[test]
     fn any_text_is_read(text in prop_oneof![soup(), mutated()]) {
         let doc = Document::parse(text.as_str());
         prop_assert_eq!(doc.text(), &text);

@@ -80,8 +80,7 @@ fn editions(page: Page) -> El {
     let chosen =
         move || page.edition.get().map_or_else(String::new, |edition| edition.id.to_owned());
     select("edition", offers, chosen, move |id| {
-        page.edition.set(edition::find(&id));
-        page.recheck();
+        page.check_as(edition::find(&id));
     })
 }
 

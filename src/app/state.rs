@@ -215,6 +215,8 @@ impl Page {
 
     /// Starts from a preset.
     pub(crate) fn take_preset(self, preset: &'static Preset) {
+        // Editions have presets that are alike: the one it was taken from stays.
+        self.edition.set(Some(self.peek(|analysis| analysis.edition)));
         self.replace_noticed(
             preset.text,
             strings::PRESET_TAKEN,
@@ -259,6 +261,12 @@ impl Page {
         if !Rc::ptr_eq(&self.seen(), &checked) {
             self.analysis.set(checked);
         }
+    }
+
+    /// Checks the text as another edition; without one the body tells.
+    pub(crate) fn check_as(self, edition: Option<&'static Edition>) {
+        self.edition.set(edition);
+        self.recheck();
     }
 
     /// Checks the text again, because of something that is not part of it.

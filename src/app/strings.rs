@@ -28,6 +28,8 @@ pub(crate) const HELP_LOST: Text = text(
     "说明未能加载：页面的一个文件未送达，请重新加载页面。",
 );
 
+pub(crate) const CHECK_AS: Text = text("Check as {edition}", "按 {edition} 检查");
+
 pub(crate) const VIEWS: Text = text("Views", "视图");
 pub(crate) const TAB_FORM: Text = text("Form", "表单");
 pub(crate) const TAB_BODY: Text = text("Body", "请求体");

@@ -214,13 +214,35 @@ impl Document {
     /// The innermost value whose place, or whose key's place, touches `offset`; the root if none does.
     pub fn at(&self, offset: u32) -> NodeId {
         let mut at = NodeId::ROOT;
-        while let Some(child) = self.children(at).find(|&child| {
-            let node = self.node(child);
-            let start = if node.key.is_empty() { node.span.start } else { node.key.start };
-            Span::new(start, node.span.end).touches(offset)
-        }) {
+        while let Some(child) = self.child_at(at, offset) {
             at = child;
         }
         at
+    }
+
+    /// The first child whose place touches `offset`. Nodes stand in the order of the text, so it is looked for by halving.
+    fn child_at(&self, parent: NodeId, offset: u32) -> Option<NodeId> {
+        let start =
+            |node: &Node| if node.key.is_empty() { node.span.start } else { node.key.start };
+        let first = parent.0 + 1;
+        let below = &self.nodes[first as usize..self.node(parent).next as usize];
+        let touches =
+            |id: NodeId| Span::new(start(self.node(id)), self.node(id).span.end).touches(offset);
+        let mut found = None;
+        let mut end =
+            first + u32::try_from(below.partition_point(|node| start(node) <= offset)).unwrap_or(0);
+        // From the last child that starts there or before, back over those that touch it too.
+        while end > first {
+            let mut child = NodeId(end - 1);
+            while self.node(child).parent != parent.0 {
+                child = NodeId(self.node(child).parent);
+            }
+            if !touches(child) {
+                break;
+            }
+            found = Some(child);
+            end = child.0;
+        }
+        found
     }
 }

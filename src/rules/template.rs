@@ -220,8 +220,8 @@ fn disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) 
     let sorted = order(first.iter().map(|(_, text)| hash(text)));
     for (node, text) in strings(others) {
         let from = sorted.partition_point(|&at| hash(&first[at].1) < hash(&text));
-        let same = sorted[from..].iter().map(|&at| &first[at]).find(|(_, other)| *other == text);
-        let Some(&(other, _)) = same.filter(|&&(other, _)| other != node) else { continue };
+        let twin = sorted[from..].iter().map(|&at| &first[at]).find(|(_, other)| *other == text);
+        let Some(&(other, _)) = twin.filter(|&&(other, _)| other != node) else { continue };
         let found = sink
             .found(Place::value(node))
             .arg("value", view.show(node))

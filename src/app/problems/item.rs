@@ -7,7 +7,7 @@ use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{
     Applicability, Arg, Diagnostic, Locale, Part, Severity, Text, fill,
 };
-use clusterwright::edition;
+use clusterwright::edition::{self, Edition};
 use leptos::prelude::*;
 
 use super::counts::Counts;
@@ -58,6 +58,8 @@ pub(crate) struct Item {
     related: Vec<String>,
     /// What each fix is called, and whether it is safe.
     fixes: Vec<(String, bool)>,
+    /// The edition to check the body as instead, if that is what the problem is.
+    instead: Option<&'static Edition>,
 }
 
 /// Why a finding is one.
@@ -121,6 +123,7 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
         message: found.message_in(locale),
         reason: Reason { rule: found.rule.code, own: found.help, args: found.args.clone() },
         source: strings::FROM_DOCUMENT.fill(locale, &source),
+        instead: analysis.other.filter(|_| found.rule.code == edition::OTHER.code),
         related: found.related.iter().map(|related| analysis.pointer(&related.place)).collect(),
         fixes: found
             .fixes
@@ -219,6 +222,7 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
         .add(el("code").say(own.words(|item| &item.pointer)));
     let (here, row, to_row, fixes, fix_own, change) =
         (own.clone(), own.clone(), own.clone(), own.clone(), own.clone(), own.clone());
+    let (switch, switched) = (own.clone(), own.clone());
     let asked = RwSignal::new(false);
     let in_form = move || {
         let pointer = row.read(|item| item.pointer.clone());
@@ -233,6 +237,18 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
                 page.go_to_row(&untrack(|| own.read(|item| item.pointer.clone())));
             })
         })
+        .when(
+            move || switch.read(|item| item.instead).is_some(),
+            move || {
+                let (name, chosen) = (switched.clone(), switched.clone());
+                let instead = move || untrack(|| chosen.read(|item| item.instead));
+                bare_button("plain", move || page.check_as(instead())).say(move || {
+                    let other = name.read(|item| item.instead);
+                    let words = other.map_or(Text::NONE, |edition| edition.name);
+                    page.fill(strings::CHECK_AS, &[("edition", words.into())])
+                })
+            },
+        )
         .list(
             move || {
                 fixes.read(|item| {
