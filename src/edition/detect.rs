@@ -1,41 +1,47 @@
 //! Which edition a body is for, told from the body.
 
-use super::{ALL, Edition, cce};
-use crate::diagnostic::{Basis, Diagnostic, Rule, Severity, long, text};
-use crate::json::{Document, Kind, NodeId};
-use crate::spec::{check, faults};
+use std::collections::VecDeque;
 
-/// So many members of one object or items of one list are looked at.
+use super::{ALL, Edition, cce};
+use crate::diagnostic::{Basis, Rule, Severity, long, text};
+use crate::json::{Document, NodeId};
+use crate::spec::{RowId, check, faults};
+
+/// So many members are looked at; what tells an edition stands at the beginning and high up.
+const MEMBERS: usize = 400;
+/// So many members of one object or items of one list.
 const WIDTH: usize = 64;
-/// How deep members are looked at.
-const DEPTH: usize = 4;
+/// How much the best table by names alone has to be ahead, that nothing else is asked: two members that only it knows.
+const AHEAD: i64 = 4;
 /// Texts up to this many bytes are checked by every table that might be theirs.
 const SMALL: usize = 200_000;
 
-/// The edition a body is for: of those of its shape, the one whose table names most of its members and finds least wrong with
-/// them. Of equals the first offered is taken.
+/// The edition a body is for: of those of its shape, the one whose table names most of its members and, where that does not
+/// tell, finds least wrong with them. Of equals the first offered is taken.
 pub fn detect(doc: &Document) -> &'static Edition {
-    let scores = ALL.into_iter().rev().filter(|edition| shaped(doc, edition));
-    scores.max_by_key(|edition| fit(doc, edition)).unwrap_or(ALL[0])
+    let (flat, deep) = (best_of(doc, false), best_of(doc, true));
+    match flat.1.cmp(&deep.1) {
+        std::cmp::Ordering::Greater => flat.0,
+        std::cmp::Ordering::Less => deep.0,
+        std::cmp::Ordering::Equal => ALL[0],
+    }
 }
 
-/// Whether a body has the shape of the edition's family; one that has neither shape may be any's.
-fn shaped(doc: &Document, edition: &Edition) -> bool {
-    let outer = |edition: &'static Edition| {
-        let index = edition.index();
-        let members = doc.children(NodeId::ROOT).take(WIDTH);
-        members
-            .filter(|&node| {
-                doc.name(node)
-                    .is_some_and(|name| index.child(crate::spec::RowId::ROOT, &name).is_some())
-            })
-            .count()
-    };
-    let most = |kubernetes: bool| {
-        ALL.into_iter().filter(|own| nested(own) == kubernetes).map(outer).max().unwrap_or(0)
-    };
-    let (flat, deep) = (most(false), most(true));
-    flat == deep || nested(edition) == (deep > flat)
+/// The edition of one shape that fits best, and how many of the body's own members it names.
+fn best_of(doc: &Document, shape: bool) -> (&'static Edition, usize) {
+    let family = || ALL.into_iter().filter(move |edition| nested(edition) == shape);
+    let outer = family().map(|edition| outer(doc, edition)).max().unwrap_or(0);
+    let mut scores: Vec<(&'static Edition, i64)> =
+        family().map(|edition| (edition, known(doc, edition))).collect();
+    let most = scores.iter().map(|&(_, score)| score).max().unwrap_or(0);
+    scores.retain(|&(_, score)| score + AHEAD > most);
+    if scores.len() > 1 && outer > 0 && doc.text().len() <= SMALL {
+        for (edition, score) in &mut scores {
+            *score -= 2 * wrong(doc, edition);
+        }
+    }
+    let best = scores.iter().rev().max_by_key(|&&(_, score)| score);
+    (best.map_or(ALL[0], |&(edition, _)| edition), outer)
 }
 
 /// Whether an edition's bodies are nested as Kubernetes' own objects are.
@@ -43,54 +49,60 @@ fn nested(edition: &Edition) -> bool {
     edition.id.starts_with(cce::FAMILY)
 }
 
-/// How well an edition's table fits a body.
-fn fit(doc: &Document, edition: &'static Edition) -> i64 {
-    let mut known = 0;
-    members(doc, NodeId::ROOT, DEPTH, &mut |node| {
-        let index = edition.index();
-        let row = index.resolve(&doc.pointer(node)).map(|row| index.row(row).field);
-        known += match row {
-            Some(field) if field.read_only.is_some() || field.deprecated.is_some() => 1,
-            Some(_) => 2,
-            None => 0,
-        };
-    });
-    if doc.text().len() > SMALL {
-        return known;
-    }
-    let found = check(doc, edition.index(), edition.id, edition.version, &edition.kinds);
-    let wrong = found.diagnostics.iter().filter(|found| tells(found)).count();
-    known - 2 * i64::try_from(wrong).unwrap_or(i64::MAX)
+/// How many of the body's own members an edition names.
+fn outer(doc: &Document, edition: &'static Edition) -> usize {
+    let index = edition.index();
+    let named = |&node: &NodeId| {
+        doc.name(node).is_some_and(|name| index.child(RowId::ROOT, &name).is_some())
+    };
+    doc.children(NodeId::ROOT).take(WIDTH).filter(named).count()
 }
 
-/// Whether a finding speaks against the edition. What is missing does not: the body may not be finished.
-fn tells(found: &Diagnostic) -> bool {
-    let missing = [faults::REQUIRED.code, faults::EMPTY_REQUIRED.code];
-    found.severity == Severity::Error && !missing.contains(&found.rule.code)
-}
-
-fn members(doc: &Document, node: NodeId, depth: usize, each: &mut dyn FnMut(NodeId)) {
-    if depth == 0 {
-        return;
-    }
-    for child in doc.children(node).take(WIDTH) {
-        if doc.kind(node) == Kind::Object {
-            each(child);
+/// How well an edition's table names the members of a body: two for each, one for one that has no place in a request.
+fn known(doc: &Document, edition: &'static Edition) -> i64 {
+    let index = edition.index();
+    let mut score = 0;
+    let mut open = VecDeque::from([(NodeId::ROOT, RowId::ROOT)]);
+    let mut seen = 0;
+    while let Some((node, row)) = open.pop_front() {
+        for child in doc.children(node).take(WIDTH) {
+            let name = doc.name(child);
+            let Some(below) = index.child(row, name.as_deref().unwrap_or("*")) else { continue };
+            let field = index.row(below).field;
+            if name.is_some() && field.name != "*" {
+                let idle = field.read_only.is_some() || field.deprecated.is_some();
+                score += if idle { 1 } else { 2 };
+            }
+            seen += 1;
+            if seen == MEMBERS {
+                return score;
+            }
+            open.push_back((child, below));
         }
-        members(doc, child, depth - 1, each);
     }
+    score
 }
 
-/// How much better another edition has to fit before anything is said of it: three members that only the other knows.
-const CLEARLY: i64 = 6;
+/// How many findings speak against an edition. What is missing does not: the body may not be finished.
+fn wrong(doc: &Document, edition: &'static Edition) -> i64 {
+    let checked = check(doc, edition.index(), edition.id, edition.version, &edition.kinds);
+    let missing = [faults::REQUIRED.code, faults::EMPTY_REQUIRED.code];
+    let found = checked.diagnostics.iter();
+    let found = found
+        .filter(|found| found.severity == Severity::Error && !missing.contains(&found.rule.code));
+    i64::try_from(found.count()).unwrap_or(i64::MAX / 4)
+}
 
 /// The edition that a body, checked as `edition`, is rather for, and whether it is one of another family.
 pub fn other(doc: &Document, edition: &'static Edition) -> Option<(&'static Edition, bool)> {
     let best = detect(doc);
-    let foreign = nested(best) != nested(edition);
-    let clear = foreign || fit(doc, best) >= fit(doc, edition) + CLEARLY;
+    let foreign = nested(best) != nested(edition) && outer(doc, best) > outer(doc, edition);
+    let clear = foreign || known(doc, best) >= known(doc, edition) + CLEARLY;
     (best.id != edition.id && clear).then_some((best, foreign))
 }
+
+/// How much better another edition of the family has to fit before anything is said of it: three members that only it knows.
+const CLEARLY: i64 = 6;
 
 /// A body that is rather for another edition than the one it is checked as.
 pub static OTHER: Rule = Rule {
