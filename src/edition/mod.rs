@@ -25,11 +25,14 @@ pub fn find(id: &str) -> Option<&'static Edition> {
     ALL.iter().copied().find(|edition| edition.id == id)
 }
 
-/// The edition a body is for: the one whose table names most of the members at its first two levels.
+/// The edition a body is for: the one whose table takes most of the members at its first two levels.
 pub fn detect(doc: &Document) -> &'static Edition {
     let fit = |edition: &&'static Edition| {
         let index = edition.index();
-        let known = |node| index.resolve(&doc.pointer(node)).is_some();
+        let known = |node| {
+            let row = index.resolve(&doc.pointer(node)).map(|id| index.row(id));
+            row.is_some_and(|row| row.field.read_only.is_none())
+        };
         let root = crate::json::NodeId::ROOT;
         doc.children(root)
             .flat_map(|child| std::iter::once(child).chain(doc.children(child).take(64)))

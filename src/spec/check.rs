@@ -219,7 +219,8 @@ impl<'a> Checker<'a> {
             self.walk(child, below_id(parent, at));
             return Some(at);
         }
-        if parent.open {
+        let surely = || nearest(name, below).is_some_and(|(_, sure)| sure);
+        if parent.open && (below.is_empty() || !surely()) {
             self.walk(child, below_id(parent, parent.count as usize - 1));
             return None;
         }
@@ -469,10 +470,22 @@ impl<'a> Checker<'a> {
         }
         let whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let found = if whole {
-            self.about(&faults::RANGE, Place::value(node), row)
+            let found = self
+                .about(&faults::RANGE, Place::value(node), row)
                 .arg("least", least)
                 .arg("greatest", greatest)
-                .arg("value", shorten(raw))
+                .arg("value", shorten(raw));
+            if least == greatest {
+                let title = text("Write {json}", "改写为 {json}");
+                let fix = Fix::risky(title, Change::Replace(node, least.to_string()));
+                let only = text(
+                    "{name} can only be {least}, not {value}",
+                    "{name} 只能是 {least}，而不是 {value}",
+                );
+                found.message(only).fix(fix.arg("json", least))
+            } else {
+                found
+            }
         } else {
             self.about(&faults::TYPE, Place::value(node), row)
                 .arg("expected", row.field.ty.label())
