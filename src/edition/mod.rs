@@ -6,7 +6,7 @@ pub mod cce;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Text, text};
-use crate::json::{Document, Kind};
+use crate::json::{Document, Kind, NodeId};
 use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
 use crate::spec::{Field, Index, Kinds};
@@ -25,19 +25,19 @@ pub fn find(id: &str) -> Option<&'static Edition> {
     ALL.iter().copied().find(|edition| edition.id == id)
 }
 
-/// The edition a body is for: the one whose table takes most of the members at its first two levels.
+/// The edition a body is for: the one whose table takes most of the members at its first three levels.
 pub fn detect(doc: &Document) -> &'static Edition {
+    let members = |node| doc.children(node).filter(|&child| doc.key_span(child).is_some()).take(64);
+    let below = |node| std::iter::once(node).chain(members(node));
     let fit = |edition: &&'static Edition| {
         let index = edition.index();
-        let known = |node| {
-            let row = index.resolve(&doc.pointer(node)).map(|id| index.row(id));
-            row.is_some_and(|row| row.field.read_only.is_none())
+        let takes = |node: &NodeId| {
+            let row = index.resolve(&doc.pointer(*node)).map(|id| index.row(id));
+            row.is_some_and(|row| row.field.name != "*" && row.field.read_only.is_none())
         };
-        let root = crate::json::NodeId::ROOT;
-        doc.children(root)
-            .flat_map(|child| std::iter::once(child).chain(doc.children(child).take(64)))
-            .filter(|&node| doc.key_span(node).is_some() && known(node))
-            .count()
+        let under = |node| std::iter::once(node).chain(members(node).flat_map(below));
+        let all = members(NodeId::ROOT).flat_map(under);
+        all.take(1024).filter(takes).count()
     };
     // Of equals the first offered wins.
     ALL.into_iter().rev().max_by_key(fit).unwrap_or(ALL[0])
@@ -160,5 +160,5 @@ pub const DETECTED: Text = text("detected", "自动识别");
 
 /// Whether the text holds nothing an edition could be told from.
 pub fn is_bare(doc: &Document) -> bool {
-    doc.kind(crate::json::NodeId::ROOT) == Kind::Missing
+    doc.kind(NodeId::ROOT) == Kind::Missing
 }
