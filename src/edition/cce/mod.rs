@@ -13,6 +13,10 @@ fn flavor_nodes(view: &View) -> Option<u64> {
     let row = view.index.row(view.index.find("/spec/flavor")?);
     let Given::Is(flavor) = view.text("/spec/flavor", NodeId::ROOT) else { return None };
     let choice = row.field.choices().iter().find(|choice| choice.value == flavor)?;
+    // A flavor with a finding of its own says nothing about others.
+    if choice.when.is_some_and(|(cond, _)| view.holds(&cond, NodeId::ROOT) == Some(false)) {
+        return None;
+    }
     let (family, size) = choice.value.strip_prefix("cce.")?.split_once('.')?;
     match (family.starts_with('t'), size) {
         (true, "small") => Some(10),
