@@ -29,15 +29,16 @@ pub fn find(id: &str) -> Option<&'static Edition> {
 pub fn detect(doc: &Document) -> &'static Edition {
     let members = |node| doc.children(node).filter(|&child| doc.key_span(child).is_some()).take(64);
     let below = |node| std::iter::once(node).chain(members(node));
+    let under = |node| std::iter::once(node).chain(members(node).flat_map(below));
+    let pointers: Vec<String> =
+        members(NodeId::ROOT).flat_map(under).take(1024).map(|node| doc.pointer(node)).collect();
     let fit = |edition: &&'static Edition| {
         let index = edition.index();
-        let takes = |node: &NodeId| {
-            let row = index.resolve(&doc.pointer(*node)).map(|id| index.row(id));
+        let takes = |pointer: &&String| {
+            let row = index.resolve(pointer).map(|id| index.row(id));
             row.is_some_and(|row| row.field.name != "*" && row.field.read_only.is_none())
         };
-        let under = |node| std::iter::once(node).chain(members(node).flat_map(below));
-        let all = members(NodeId::ROOT).flat_map(under);
-        all.take(1024).filter(takes).count()
+        pointers.iter().filter(takes).count()
     };
     // Of equals the first offered wins.
     ALL.into_iter().rev().max_by_key(fit).unwrap_or(ALL[0])

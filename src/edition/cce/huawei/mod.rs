@@ -130,7 +130,7 @@ const PRESETS: &[Preset] = &[
         name: text("HA cluster on the VPC network", "高可用虚拟机集群（VPC 网络）"),
         help: text(
             "Routes instead of tunnels: faster, and pods can be reached from outside.",
-            "使用 VPC 路由代替隧道，性能更好，集群外可直接访问容器。",
+            "使用 VPC 路由代替隧道，性能更好，可从集群外直接访问 Pod。",
         ),
         text: include_str!("presets/vm-routes.json"),
     },
@@ -154,9 +154,12 @@ const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "document-example",
-        name: text("The document's example, as it stands", "文档示例：虚拟机集群（原样）"),
+        name: text(
+            "The document's example on virtual machines, as it stands",
+            "文档示例：虚拟机集群（原样）",
+        ),
         help: text(
-            "On virtual machines; with a key of extendParam that the document does not explain.",
+            "With a key of extendParam that the document does not explain.",
             "虚拟机集群；extendParam 中有文档未说明的键。",
         ),
         text: include_str!("presets/document-example.txt"),
@@ -168,7 +171,7 @@ const PRESETS: &[Preset] = &[
             "文档示例：裸金属集群（原样）",
         ),
         help: text(
-            "On bare metal; with a key of extendParam that the document does not explain.",
+            "With a key of extendParam that the document does not explain.",
             "裸金属集群；extendParam 中有文档未说明的键。",
         ),
         text: include_str!("presets/document-example-bare-metal.txt"),

@@ -25,7 +25,7 @@ const BODY_MEMBERS: &[Field] = &[
         .required()
         .help(text("What the cluster is called, and notes of your own about it.", "集群的名称，以及自定义的标签和注解。"))
         .source("Table 3, metadata"),
-    field("spec", object(SPEC), text("Specification", "集群规格"))
+    field("spec", object(SPEC), text("Specification", "集群定义"))
         .required()
         .help(text("What the cluster is made of.", "要创建的集群的详细描述。"))
         .source("Table 3, spec"),
@@ -93,7 +93,7 @@ const TYPES: &[Choice] = &[
         "Windows",
         text(
             "containers run on Windows; the document's constraints on it are lost",
-            "容器运行在 Windows 上；文档中的约束说明已缺失",
+            "Windows 集群，容器运行在 Windows 操作系统上；文档中约束说明的链接已失效",
         ),
     ),
 ];
@@ -117,85 +117,67 @@ const FLAVORS: &[Choice] = &[
         "cce.s1.small",
         text(
             "virtual machines, single master, up to 50 nodes",
-            "小规模单控制节点虚拟机集群，最多 50 个节点",
+            "虚拟机，单控制节点，最多 50 个节点",
         ),
     ),
     virtual_machines(
         "cce.s1.medium",
         text(
             "virtual machines, single master, up to 200 nodes",
-            "中等规模单控制节点虚拟机集群，最多 200 个节点",
+            "虚拟机，单控制节点，最多 200 个节点",
         ),
     ),
     virtual_machines(
         "cce.s1.large",
         text(
             "virtual machines, single master, up to 1,000 nodes",
-            "大规模单控制节点虚拟机集群，最多 1000 个节点",
+            "虚拟机，单控制节点，最多 1000 个节点",
         ),
     ),
     bare_metal(
         "cce.t1.small",
-        text(
-            "bare metal, single master, up to 10 nodes",
-            "小规模单控制节点裸金属集群，最多 10 个节点",
-        ),
+        text("bare metal, single master, up to 10 nodes", "裸金属，单控制节点，最多 10 个节点"),
     ),
     bare_metal(
         "cce.t1.medium",
-        text(
-            "bare metal, single master, up to 100 nodes",
-            "中等规模单控制节点裸金属集群，最多 100 个节点",
-        ),
+        text("bare metal, single master, up to 100 nodes", "裸金属，单控制节点，最多 100 个节点"),
     ),
     bare_metal(
         "cce.t1.large",
-        text(
-            "bare metal, single master, up to 500 nodes",
-            "大规模单控制节点裸金属集群，最多 500 个节点",
-        ),
+        text("bare metal, single master, up to 500 nodes", "裸金属，单控制节点，最多 500 个节点"),
     ),
     virtual_machines(
         "cce.s2.small",
         text(
             "virtual machines, high availability, up to 50 nodes",
-            "小规模高可用虚拟机集群，最多 50 个节点",
+            "虚拟机，高可用，最多 50 个节点",
         ),
     ),
     virtual_machines(
         "cce.s2.medium",
         text(
             "virtual machines, high availability, up to 200 nodes",
-            "中等规模高可用虚拟机集群，最多 200 个节点",
+            "虚拟机，高可用，最多 200 个节点",
         ),
     ),
     virtual_machines(
         "cce.s2.large",
         text(
             "virtual machines, high availability, up to 1,000 nodes",
-            "大规模高可用虚拟机集群，最多 1000 个节点",
+            "虚拟机，高可用，最多 1000 个节点",
         ),
     ),
     bare_metal(
         "cce.t2.small",
-        text(
-            "bare metal, high availability, up to 10 nodes",
-            "小规模高可用裸金属集群，最多 10 个节点",
-        ),
+        text("bare metal, high availability, up to 10 nodes", "裸金属，高可用，最多 10 个节点"),
     ),
     bare_metal(
         "cce.t2.medium",
-        text(
-            "bare metal, high availability, up to 100 nodes",
-            "中等规模高可用裸金属集群，最多 100 个节点",
-        ),
+        text("bare metal, high availability, up to 100 nodes", "裸金属，高可用，最多 100 个节点"),
     ),
     bare_metal(
         "cce.t2.large",
-        text(
-            "bare metal, high availability, up to 500 nodes",
-            "大规模高可用裸金属集群，最多 500 个节点",
-        ),
+        text("bare metal, high availability, up to 500 nodes", "裸金属，高可用，最多 500 个节点"),
     ),
 ];
 
@@ -214,7 +196,7 @@ const SPEC: &[Field] = &[
         .blank("flavor")
         .help(text(
             "s is for virtual machines, t for bare metal; 1 is a single master, 2 high availability; the size says how many nodes can be managed. It cannot be changed later. A cluster of a single master is out of order when that fails, though running workloads go on.",
-            "s 为虚拟机，t 为裸金属；1 为单控制节点，2 为高可用；规模决定可管理的节点数量。创建后不可修改。单控制节点故障后集群不可用，但已运行的负载不受影响。",
+            "s 为虚拟机，t 为裸金属；1 为单控制节点，2 为高可用；small、medium、large 决定可管理的节点数量。创建后不可修改。单控制节点故障后集群不可用，但已运行的负载不受影响。",
         ))
         .source("Table 5, flavor"),
     field("version", format(Format::Version), text("Kubernetes version", "集群版本"))
@@ -297,7 +279,7 @@ const HOST_NETWORK: &[Field] = &[
         .examples(&["a95d96e3-1f13-442a-8f06-f9cb4211eaa4"])
         .help(text(
             "The subnet of the high-speed network that bare-metal nodes use, made for it beforehand. Bare-metal clusters need it; the column says optional.",
-            "裸金属节点所用高速网络的子网 ID，须事先创建高速网络。裸金属集群必填，表格列中标为可选。",
+            "裸金属节点所用高速网络的子网 ID，须事先创建高速网络。裸金属集群必填（尽管表格中标为可选）。",
         ))
         .source("Table 6, highwaySubnet"),
 ];
@@ -307,21 +289,21 @@ const NETWORK_MODES: &[Choice] = &[
         "overlay_l2",
         text(
             "tunnel network: VXLAN over the VPC, with Open vSwitch; suits most uses, supports network policies, costs a little for the tunnel",
-            "容器隧道网络：基于 OVS/VXLAN，通用性强，支持 Network Policy，有少量隧道封装损耗",
+            "容器隧道网络：基于 OVS/VXLAN，适合大多数场景，支持网络策略（Network Policy），隧道封装略有损耗",
         ),
     ),
     bare_metal(
         "underlay_ipvlan",
         text(
             "bare-metal servers on the network below, by ipvlan",
-            "裸金属服务器使用 ipvlan 构建的 Underlay 网络",
+            "Underlay 网络：裸金属服务器上基于 ipvlan",
         ),
     ),
     one(
         "vpc-router",
         text(
             "VPC network: ipvlan and routes in the VPC, a fixed block of addresses for each node; faster, and pods can be reached from outside the cluster",
-            "VPC 网络：使用 ipvlan 和自定义 VPC 路由，每个节点分配固定大小的 IP 地址段，性能更好，集群外可直接访问容器",
+            "VPC 网络：ipvlan 加 VPC 路由，每个节点占用固定大小的地址块，性能更好，可从集群外直接访问 Pod",
         ),
     ),
 ];

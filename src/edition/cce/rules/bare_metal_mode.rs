@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = rule(
     Warning,
     text(
         "Network model not shown for bare metal",
-        "文档未给出裸金属集群使用该网络模型的说明",
+        "文档未说明裸金属集群可用该网络模型",
     ),
     text(
         "the document shows underlay_ipvlan for bare-metal clusters, not {value}",

@@ -13,8 +13,8 @@ pub(super) static CHECK: Check = rule(
         "Windows 集群的约束未知",
     ),
     text(
-        "Windows clusters have constraints that the document only links to: look them up before sending",
-        "Windows 集群另有约束，文档中仅有失效的链接，发送前请先查阅",
+        "Windows clusters have constraints that the document links to without saying them: look them up before sending",
+        "Windows 集群另有约束，但文档中的链接已失效，发送请求前请自行查证",
     ),
     text(
         "The document names no flavors, network models or versions for Windows and has no example of it, so nothing of the kind can be checked here.",
