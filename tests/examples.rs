@@ -124,6 +124,29 @@ fn fix_all_leaves_strict_json_and_changes_spelling_only() {
     }
 }
 
+/// The two editions of one family share most members, so those they do not share have to tell.
+#[test]
+fn bodies_of_the_two_cce_editions_are_told_apart() {
+    for own in edition::ALL.into_iter().filter(|edition| edition.id.starts_with("cce-")) {
+        for preset in own.presets {
+            let analysis = analyze(preset.text, None, &Inputs::default());
+            assert_eq!(analysis.edition.id, own.id, "{}", preset.id);
+        }
+    }
+    let told = |member: &str| {
+        let body =
+            format!(r#"{{"kind": "Cluster", "spec": {{"flavor": "cce.s2.small", {member}}}}}"#);
+        analyze(body, None, &Inputs::default()).edition.id
+    };
+    assert_eq!(told(r#""hostNetwork": {"highwaySubnet": "x"}"#), "cce-huawei");
+    assert_eq!(told(r#""hostNetwork": {"SecurityGroup": "x"}"#), "cce-otc");
+    assert_eq!(told(r#""extendParam": {"enterpriseProjectId": "0"}"#), "cce-huawei");
+    assert_eq!(told(r#""extendParam": {"alpha.cce/fixPoolMask": "25"}"#), "cce-otc");
+    // What one only returns counts for the other.
+    assert_eq!(told(r#""authentication": {}"#), "cce-otc");
+    assert_eq!(told(r#""billingMode": 0"#), "cce-huawei");
+}
+
 /// What is found in a preset beyond the blanks to fill in, by `presets.tsv`; `*` there is every preset of the edition.
 fn explained(edition: &str, preset: &str) -> Vec<String> {
     let lines = lines("presets.tsv");

@@ -127,6 +127,55 @@ fn the_tunnel_network_has_no_fixed_blocks() {
     assert_eq!(analysis.plan.capacity, None);
 }
 
+/// What a body of Huawei Cloud's with that type, flavor, mode and range has room for, and what is found of it.
+fn room(
+    of: &str,
+    flavor: &str,
+    mode: &str,
+    cidr: &str,
+) -> (Option<(u64, u64, Option<u64>)>, usize) {
+    let body = format!(
+        r#"{{"spec": {{"type": "{of}", "flavor": "{flavor}", "containerNetwork": {{"mode": "{mode}", "cidr": "{cidr}"}}}}}}"#
+    );
+    let analysis = analyze(body, edition::find("cce-huawei"), &Inputs::default());
+    let capacity = analysis.plan.capacity.as_ref();
+    let room = capacity.map(|own| (own.nodes, own.addresses_per_node, own.wanted));
+    let found = analysis.diagnostics.iter().filter(|found| found.rule.code == "cce-node-capacity");
+    (room, found.count())
+}
+
+#[test]
+fn single_addresses_have_room_for_a_hundred_and_ten_pods_a_node() {
+    let tunnel = |flavor: &str, cidr: &str| room("VirtualMachine", flavor, "overlay_l2", cidr);
+    for (prefix, nodes) in [(16, 595), (17, 297), (18, 148), (19, 74)] {
+        let cidr = format!("172.16.0.0/{prefix}");
+        for (flavor, most) in [("cce.s1.small", 50), ("cce.s2.medium", 200), ("cce.s1.large", 1000)]
+        {
+            let faults = usize::from(nodes < most);
+            assert_eq!(tunnel(flavor, &cidr), (Some((nodes, 110, Some(most))), faults), "{cidr}");
+        }
+    }
+    // The first range with room for the largest flavor.
+    assert_eq!(tunnel("cce.s2.large", "10.0.0.0/15"), (Some((1191, 110, Some(1000))), 0));
+    for (flavor, most) in [("cce.t1.small", 10), ("cce.t2.medium", 100), ("cce.t2.large", 500)] {
+        let bare = room("BareMetal", flavor, "underlay_ipvlan", "10.1.0.0/17");
+        assert_eq!(bare, (Some((297, 110, Some(most))), usize::from(most > 297)), "{flavor}");
+    }
+}
+
+#[test]
+fn what_the_body_does_not_tell_is_not_reckoned() {
+    // Blocks of a size that the document does not tell.
+    assert_eq!(room("VirtualMachine", "cce.s2.large", "vpc-router", "172.16.0.0/19"), (None, 0));
+    assert_eq!(room("VirtualMachine", "cce.s2.large", "<mode>", "172.16.0.0/19"), (None, 0));
+    assert_eq!(room("VirtualMachine", "cce.s2.large", "overlay_l2", "<range>"), (None, 0));
+    // A flavor that is a blank, no flavor, or not open to the type.
+    for flavor in ["<flavor>", "cce.s9.large", "cce.t2.large"] {
+        let tunnel = room("VirtualMachine", flavor, "overlay_l2", "172.16.0.0/19");
+        assert_eq!(tunnel, (Some((74, 110, None)), 0), "{flavor}");
+    }
+}
+
 #[test]
 fn the_next_free_range_is_the_first_private_one() {
     let free = |own: &str, vpc: &[&str]| {

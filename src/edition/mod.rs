@@ -145,5 +145,5 @@ pub const DETECTED: Text = text("detected", "自动识别");
 
 /// Whether the text holds nothing an edition could be told from.
 pub fn is_bare(doc: &Document) -> bool {
-    doc.kind(crate::json::NodeId::ROOT) == Kind::Missing
+    doc.kind(NodeId::ROOT) == Kind::Missing
 }

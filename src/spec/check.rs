@@ -219,7 +219,8 @@ impl<'a> Checker<'a> {
             self.walk(child, below_id(parent, at));
             return Some(at);
         }
-        if parent.open {
+        let surely = || nearest(name, below).is_some_and(|(_, sure)| sure);
+        if parent.open && (below.is_empty() || !surely()) {
             self.walk(child, below_id(parent, parent.count as usize - 1));
             return None;
         }
@@ -469,10 +470,22 @@ impl<'a> Checker<'a> {
         }
         let whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let found = if whole {
-            self.about(&faults::RANGE, Place::value(node), row)
+            let found = self
+                .about(&faults::RANGE, Place::value(node), row)
                 .arg("least", least)
                 .arg("greatest", greatest)
-                .arg("value", shorten(raw))
+                .arg("value", shorten(raw));
+            if least == greatest {
+                let title = text("Write {json}", "改写为 {json}");
+                let fix = Fix::risky(title, Change::Replace(node, least.to_string()));
+                let only = text(
+                    "{name} can only be {least}, not {value}",
+                    "{name} 只能是 {least}，而不是 {value}",
+                );
+                found.message(only).fix(fix.arg("json", least))
+            } else {
+                found
+            }
         } else {
             self.about(&faults::TYPE, Place::value(node), row)
                 .arg("expected", row.field.ty.label())
@@ -795,7 +808,8 @@ impl<'a> Checker<'a> {
             let found = self
                 .about(&faults::CHOICE_GATE, Place::value(node), row)
                 .arg("value", choice.value)
-                .arg("words", *words);
+                .arg("words", *words)
+                .maybe_fix(open_twin(view, node, field, choice));
             self.out.push(found);
         }
     }
@@ -829,6 +843,17 @@ impl<'a> Checker<'a> {
     fn show(&self, node: NodeId, row: &Row) -> String {
         if row.field.secret { "••••".to_owned() } else { shorten(self.doc.raw(node)) }
     }
+}
+
+/// The fix that takes, in place of a choice that is not open, the one that is and differs in a single character.
+fn open_twin(view: &View, node: NodeId, field: &Field, closed: &Choice) -> Option<Fix> {
+    let open = |choice: &&Choice| {
+        choice.when.as_ref().is_none_or(|(cond, _)| view.holds(cond, node) == Some(true))
+            && strsim::damerau_levenshtein(choice.value, closed.value) == 1
+    };
+    let json = quote(field.choices().iter().find(open)?.value);
+    let title = text("Write {json}", "改写为 {json}");
+    Some(Fix::risky(title, Change::Replace(node, json.clone())).arg("json", json))
 }
 
 /// What messages call a value: its name, `name[2]` for an item, "the body" for the whole.

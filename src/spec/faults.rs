@@ -80,8 +80,8 @@ pub static UNKNOWN: Rule = Rule {
             "{parent} 中没有参数 {name}，它会被忽略",
         ),
         text(
-            "No table of the document names it. The API passes over members it does not know, so a misspelt one has no effect.",
-            "文档的表格中没有该参数。API 会忽略不认识的参数，因此拼写错误的参数不会生效。",
+            "No member goes by that name. The API passes over members it does not know, so a misspelt one has no effect.",
+            "没有这个名称的参数。API 会忽略不认识的参数，因此拼写错误的参数不会生效。",
         ),
     )
 };

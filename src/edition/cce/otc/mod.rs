@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::diagnostic::{Basis, text};
 use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
 use crate::network::{Capacity, Implied, Range, RangeField, role};
-use crate::spec::{ClusterKind, Cond, Given, Kinds, View};
+use crate::spec::{ClusterKind, Cond, Kinds, View};
 
 /// The edition.
 pub static EDITION: Edition = Edition {
@@ -197,17 +197,11 @@ fn capacity(view: &View, ranges: &[Range]) -> Option<Capacity> {
         .filter(|range| range.role == role::POD && range.net.prefix_len() <= mask)
         .map(|range| 1u64 << (mask - range.net.prefix_len()))
         .sum();
-    let wanted = match view.text("/spec/flavor", crate::json::NodeId::ROOT) {
-        Given::Is(flavor) => match flavor.rsplit('.').next() {
-            Some("small") => Some(50),
-            Some("medium") => Some(200),
-            Some("large") => Some(1000),
-            Some("xlarge") => Some(2000),
-            _ => None,
-        },
-        Given::Absent | Given::Unclear => None,
-    };
-    Some(Capacity { nodes, addresses_per_node: 1 << (32 - mask), wanted })
+    Some(Capacity {
+        nodes,
+        addresses_per_node: 1 << (32 - mask),
+        wanted: super::flavor_nodes(view),
+    })
 }
 
 const REQUEST: Request = Request {

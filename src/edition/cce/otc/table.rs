@@ -1,11 +1,12 @@
 //! The request body, table by table of the document.
 
+use super::super::patterns::NAME;
 use super::super::rules::VPC_ROUTER;
 use crate::diagnostic::Severity::{Error, Info, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
-    Choice, Cond, Field, Format, Items, Pattern, Type, array, choice, each, field, format, items,
-    object, one, string, suggest, unique,
+    Choice, Cond, Field, Format, Items, Type, array, choice, each, field, format, items, object,
+    one, string, suggest, unique,
 };
 
 /// Table 3: the body.
@@ -37,35 +38,6 @@ const BODY_MEMBERS: &[Field] = &[
         .source("Table 15, status")
         .derived(),
 ];
-
-const NAME: Pattern = Pattern {
-    regex: "^[a-z]([a-z0-9-]*[a-z0-9])?$",
-    test: |name| {
-        name.starts_with(|char: char| char.is_ascii_lowercase())
-            && !name.ends_with('-')
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-    },
-    words: text(
-        "start with a lowercase letter, hold lowercase letters, digits and hyphens only, and not end with a hyphen",
-        "以小写字母开头，只含小写字母、数字和中划线（-），且不以中划线结尾",
-    ),
-    mend: Some(mend_name),
-};
-
-/// Lowercase, with hyphens for what is not allowed.
-fn mend_name(name: &str) -> Option<String> {
-    let mended: String = name
-        .trim()
-        .chars()
-        .map(|char| char.to_ascii_lowercase())
-        .map(|char| if char.is_ascii_lowercase() || char.is_ascii_digit() { char } else { '-' })
-        .collect();
-    let mended =
-        mended.trim_start_matches(|char: char| !char.is_ascii_lowercase()).trim_end_matches('-');
-    (mended.len() >= 4).then(|| mended.to_owned())
-}
 
 /// Table 4: `metadata`.
 const METADATA: &[Field] = &[

@@ -22,11 +22,11 @@ pub(super) static CHECK: Check = rule(
         "使用私有网段以外的地址会使 Pod 无法访问真实的公网地址；网段过小会耗尽，过大则容易冲突。",
     ),
 )
-.stated(&[at("cce-otc", "Table 10, cidr; Table 11, cidr")])
+.stated(&[at("cce-huawei", "Table 7, cidr"), at("cce-otc", "Table 10, cidr; Table 11, cidr")])
 .check(How::Code(check));
 
-/// Reads the list as: inside a private block, with a prefix from the block's first to 19. The document's bases are not taken
-/// literally, since its sibling's example is 10.1.0.0/16.
+/// Reads the list as: inside a private block, with a prefix from the block's first to 19. The bases are not taken
+/// literally, since an example of Huawei Cloud's own document is 10.1.0.0/16.
 fn check(context: &Context, sink: &mut Sink) {
     for range in context.plan.of(role::POD) {
         let Some(node) = range.node else { continue };

@@ -21,5 +21,5 @@ pub(super) static CHECK: Check = rule(
         "节点无法区分 Pod/Service 地址与 VPC 或已连通网络的地址。容器网段冲突时系统会自动另选网段。",
     ),
 )
-.derived_from(&[at("cce-otc", "Table 10, cidr")])
+.derived_from(&[at("cce-huawei", "Table 7, cidr"), at("cce-otc", "Table 10, cidr")])
 .check(How::RangesDisjoint(&[role::POD, role::SERVICE], &[role::VPC, role::OTHER]));

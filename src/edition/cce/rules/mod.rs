@@ -1,5 +1,6 @@
 //! What the members of a body say about each other. A rule is a file here, a line in each list, and a page in `docs/rules/`.
 
+mod bare_metal_mode;
 mod ca_size;
 mod container_range_overlap;
 mod container_range_recommended;
@@ -9,6 +10,7 @@ mod eni_ipv6;
 mod eni_range_overlap;
 mod fix_pool_mask_prefix;
 mod given_range_overlap;
+mod highway_subnet;
 mod masters_count;
 mod masters_zones;
 mod multi_az_flavor;
@@ -20,6 +22,8 @@ mod public_access_open;
 mod service_range_overlap;
 mod service_range_public;
 mod single_master;
+mod windows_bare_metal;
+mod windows_constraints;
 mod x509_unspecified;
 mod zone_name;
 
@@ -29,6 +33,7 @@ use crate::spec::{Cond, Given, View};
 
 /// Every rule of the family; of a member that an edition does not have nothing is said.
 pub(super) static ALL: &[&Check] = &[
+    &bare_metal_mode::CHECK,
     &ca_size::CHECK,
     &container_range_overlap::CHECK,
     &container_range_recommended::CHECK,
@@ -38,6 +43,7 @@ pub(super) static ALL: &[&Check] = &[
     &eni_range_overlap::CHECK,
     &fix_pool_mask_prefix::CHECK,
     &given_range_overlap::CHECK,
+    &highway_subnet::CHECK,
     &masters_count::CHECK,
     &masters_zones::CHECK,
     &multi_az_flavor::CHECK,
@@ -49,6 +55,8 @@ pub(super) static ALL: &[&Check] = &[
     &service_range_overlap::CHECK,
     &service_range_public::CHECK,
     &single_master::CHECK,
+    &windows_bare_metal::CHECK,
+    &windows_constraints::CHECK,
     &x509_unspecified::CHECK,
     &zone_name::CHECK,
 ];
@@ -57,9 +65,14 @@ pub(super) static ALL: &[&Check] = &[
 const MULTI_AZ: Cond = Cond::Is("/spec/extendParam/clusterAZ", &["multi_az"]);
 
 /// Single-master flavors.
-const SINGLE: Cond = Cond::Starts("/spec/flavor", &["cce.s1."]);
+const SINGLE: Cond = Cond::Starts("/spec/flavor", &["cce.s1.", "cce.t1."]);
 /// High-availability flavors.
 const HA: Cond = Cond::Starts("/spec/flavor", &["cce.s2.", "cce.t2."]);
+
+/// A cluster of bare-metal servers.
+const BARE_METAL: Cond = Cond::Is("/spec/type", &["BareMetal"]);
+/// A cluster that runs Windows.
+const WINDOWS: Cond = Cond::Is("/spec/type", &["Windows"]);
 
 /// The VPC network.
 pub(super) const VPC_ROUTER: Cond = Cond::Is("/spec/containerNetwork/mode", &["vpc-router"]);

@@ -18,11 +18,11 @@ pub(super) static CHECK: Check = rule(
         "clusterAZ 设为 multi_az 需要高可用规格，而 {other} 只有一个控制节点",
     ),
     text(
-        "Only the flavors with three masters (cce.s2.*) can spread them over zones. Take such a flavor, or leave clusterAZ out.",
-        "只有具备三个控制节点的规格（cce.s2.*）才能跨可用区部署。请更换规格，或删除 clusterAZ。",
+        "Only high-availability flavors (cce.s2.*, on bare metal cce.t2.*) have masters to spread over zones. Take such a flavor, or leave clusterAZ out.",
+        "只有高可用规格（cce.s2.*，裸金属为 cce.t2.*）才能将控制节点分布在多个可用区。请更换规格，或删除 clusterAZ。",
     ),
 )
-.stated(&[at("cce-otc", "Table 14, clusterAZ")])
+.stated(&[at("cce-huawei", "Table 5, extendParam"), at("cce-otc", "Table 14, clusterAZ")])
 .check(How::Wrong {
     at: "/spec/extendParam/clusterAZ",
     when: Cond::All(&[MULTI_AZ, SINGLE]),

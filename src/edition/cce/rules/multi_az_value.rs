@@ -22,7 +22,7 @@ pub(super) static CHECK: Check = rule(
         "multi_az 表示控制节点跨可用区部署。文档未说明取值列表是封闭的，其他取值可能被接受，也可能不生效；单可用区部署请删除该参数。",
     ),
 )
-.derived_from(&[at("cce-otc", "Table 14, clusterAZ")])
+.derived_from(&[at("cce-huawei", "Table 5, extendParam"), at("cce-otc", "Table 14, clusterAZ")])
 .check(How::Code(check));
 
 fn check(context: &Context, sink: &mut Sink) {
