@@ -9,7 +9,7 @@ pub use detect::{OTHER, detect, other};
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Text, text};
-use crate::json::{Document, Kind};
+use crate::json::{Document, Kind, NodeId};
 use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
 use crate::spec::{Field, Index, Kinds};
