@@ -155,27 +155,61 @@ fn digits_fault(value: &str, least: i64, greatest: i64) -> Option<FormatFault> {
 /// `{{id}}`), or words that ask for a value.
 pub fn placeholder(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // What is right almost always fails this first look, which costs one pass over a short prefix.
-    if bytes.len() > 256 {
+    if bytes.is_empty() || bytes.len() > 256 {
         return false;
     }
-    if bytes.windows(3).any(|three| three == b"***" || three.eq_ignore_ascii_case(b"xxx")) {
+    // What is right almost always fails this first look, which is one pass without a branch.
+    let marks = bytes.iter().fold(0, |marks, &byte| marks | MARKS[usize::from(byte)]);
+    let first = MARKS[usize::from(bytes[0])];
+    (marks & MASKS | first & OPENS) != 0 && waits(text, marks, first)
+}
+
+/// A byte of a mask or of words that no ASCII spells.
+const MASKS: u8 = 1;
+/// A byte that starts what may wait for its author.
+const OPENS: u8 = 2;
+
+static MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "byte < 256")]
+        match byte as u8 {
+            b'*' | b'x' | b'X' => marks[byte] = MASKS,
+            128..=255 => marks[byte] = MASKS | OPENS,
+            b'<' | b'$' | b'{' | b'y' | b'Y' | b'c' | b'C' | b'r' | b'R' | b't' | b'T' | 9..=32 => {
+                marks[byte] = OPENS;
+            }
+            _ => {}
+        }
+        byte += 1;
+    }
+    marks
+};
+
+fn waits(text: &str, marks: u8, first: u8) -> bool {
+    let masked = |three: &[u8]| three == b"***" || three.eq_ignore_ascii_case(b"xxx");
+    if marks & MASKS != 0 && text.as_bytes().windows(3).any(masked) {
         return true;
     }
     let trimmed = text.trim();
-    let wrapped = |open: &str, close: &str| {
-        trimmed.len() > 2 && trimmed.starts_with(open) && trimmed.ends_with(close)
-    };
-    if wrapped("<", ">") || wrapped("${", "}") || wrapped("{{", "}}") || wrapped("＜", "＞") {
-        return true;
-    }
-    let lower_ascii = trimmed.len() <= 40 && trimmed.is_ascii();
-    if lower_ascii {
-        let lower = trimmed.to_ascii_lowercase();
-        return ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"]
-            .iter()
-            .any(|mark| lower.starts_with(mark))
-            || lower == "tbd";
+    if first & OPENS != 0 {
+        let wrapped = |open: &str, close: &str| {
+            trimmed.len() > 2 && trimmed.starts_with(open) && trimmed.ends_with(close)
+        };
+        if wrapped("<", ">") || wrapped("${", "}") || wrapped("{{", "}}") || wrapped("＜", "＞") {
+            return true;
+        }
+        let starts = |mark: &str| {
+            trimmed
+                .as_bytes()
+                .get(..mark.len())
+                .is_some_and(|own| own.eq_ignore_ascii_case(mark.as_bytes()))
+        };
+        let asks = ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"];
+        if trimmed.len() <= 40 && trimmed.is_ascii() {
+            return asks.into_iter().any(starts) || trimmed.eq_ignore_ascii_case("tbd");
+        }
     }
     !trimmed.is_ascii()
         && ["请输入", "请填写", "请替换", "替换为", "您的", "你的", "待填写", "公共请求"]

@@ -32,7 +32,11 @@ fn check(context: &Context, sink: &mut Sink) {
     let Some(list) = view.get("/spec/publicAccess/cidrs") else { return };
     let trusted = || view.nets("/spec/publicAccess/cidrs/*").map(|(_, net)| net.trunc());
     // A range that cannot be read may hold what the others leave out.
-    let readable = |node| view.doc.string(node).is_some_and(|text| text.parse::<Ipv6Net>().is_ok());
+    let readable = |node| {
+        view.doc
+            .string(node)
+            .is_some_and(|text| text.contains(':') && text.parse::<Ipv6Net>().is_ok())
+    };
     if trusted().count() < view.doc.children(list).filter(|&node| !readable(node)).count() {
         return;
     }
