@@ -464,15 +464,34 @@ impl<'a> Checker<'a> {
 
     fn integer(&mut self, node: NodeId, row: &'a Row, least: i64, greatest: i64) {
         let raw = self.doc.raw(node);
-        if raw.parse::<i64>().is_ok_and(|number| (least..=greatest).contains(&number)) {
+        let among = row.field.among;
+        if let Ok(number) = raw.parse::<i64>()
+            && (least..=greatest).contains(&number)
+        {
+            if !among.is_empty() && !among.contains(&number) {
+                let found = self
+                    .about(&faults::CHOICE, Place::value(node), row)
+                    .arg("value", shorten(raw))
+                    .arg("choices", Arg::List(among.iter().map(|&one| Arg::from(one)).collect()));
+                self.out.push(found);
+            }
             return;
         }
         let whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let found = if whole {
-            self.about(&faults::RANGE, Place::value(node), row)
+            let found = self
+                .about(&faults::RANGE, Place::value(node), row)
                 .arg("least", least)
                 .arg("greatest", greatest)
-                .arg("value", shorten(raw))
+                .arg("value", shorten(raw));
+            if greatest == i64::MAX {
+                found.message(text(
+                    "{name} must be at least {least}, not {value}",
+                    "{name} 应不小于 {least}，而不是 {value}",
+                ))
+            } else {
+                found
+            }
         } else {
             self.about(&faults::TYPE, Place::value(node), row)
                 .arg("expected", row.field.ty.label())
@@ -627,6 +646,14 @@ impl<'a> Checker<'a> {
             .arg("greatest", greatest)
             .arg("length", length)
             .arg("unit", unit);
+        let found = if greatest == u32::MAX {
+            found.message(text(
+                "{name} must have at least {least} {unit}, not {length}",
+                "{name} 的长度应至少为 {least} {unit}，当前为 {length}",
+            ))
+        } else {
+            found
+        };
         self.out.push(found);
     }
 

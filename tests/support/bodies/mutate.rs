@@ -85,6 +85,12 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
                     .into_iter()
                     .flatten()
                     .for_each(|number| push("field-range", Some(Value::from(number))));
+                let (first, last) = (field.among.first(), field.among.last());
+                if let (Some(first), Some(last)) = (first, last)
+                    && let Some(gap) = (*first..*last).find(|one| !field.among.contains(one))
+                {
+                    push("field-choice", Some(Value::from(gap)));
+                }
             }
             (Type::String(format), Value::String(text)) => {
                 for (rule, wrong) in wrong_texts(field, format, text) {
@@ -180,6 +186,7 @@ fn wrong_texts(field: &Field, format: &Format, text: &str) -> Vec<(&'static str,
         Format::Host => &["no name", "-a", "10.0.0.300", "https://example.com"],
         Format::Certificate | Format::PrivateKey => &["no Base64!"],
         Format::Digits(..) => &["ten", "+8", "1.0", "99999999"],
+        Format::Listed(_) => &["a,,b", ",a", "a,"],
         Format::Text
         | Format::Suggest(_)
         | Format::Ip
