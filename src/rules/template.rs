@@ -87,6 +87,9 @@ fn at_least_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut
         let name = json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         let Some(object) = context.view.beside(parent, scope) else { continue };
+        if context.view.doc.kind(object) != Kind::Object {
+            continue;
+        }
         let found = sink
             .found(Place { node: object, part: Part::Absent(Cow::Owned(name.clone())) })
             .arg("name", name)

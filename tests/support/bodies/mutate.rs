@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::Table;
 use super::conditions::Told;
-use super::values::{present, set, value_of};
+use super::values::{present, set, value_of, values_of};
 
 /// One way to put a body wrong.
 #[derive(Clone, Debug)]
@@ -103,7 +103,10 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
                     && greatest < 1000
                     && !items.unique
                 {
-                    push("field-length", Some(vec![first.clone(); greatest as usize + 1].into()));
+                    // Some lists allow no repeats.
+                    let more = values_of(&items.item, greatest as usize);
+                    let many = std::iter::once(first.clone()).chain(more);
+                    push("field-length", Some(many.collect::<Vec<_>>().into()));
                 }
                 if least > 0 {
                     push("field-length", Some(given[..least as usize - 1].to_vec().into()));

@@ -322,6 +322,12 @@ pub(super) fn value_of(field: &'static Field) -> Value {
     value(field).new_tree(&mut TestRunner::deterministic()).unwrap().current()
 }
 
+/// Always the same right values, one after the other.
+pub(super) fn values_of(field: &'static Field, count: usize) -> Vec<Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| value(field).new_tree(&mut runner).unwrap().current()).collect()
+}
+
 /// Every member and item that a row describes, with its pointer; parents before children.
 pub(super) fn present(table: &Table, body: &Value) -> Vec<(String, RowId)> {
     let mut out = vec![(String::new(), RowId::ROOT)];
