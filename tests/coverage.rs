@@ -308,6 +308,8 @@ fn holds(edition: &'static Edition, row: &Row, claim: &str) -> bool {
         "choices" => {
             matches!(field.ty, Type::String(Format::Choice(_)))
                 && field.choices().iter().map(|choice| choice.value).eq(value.split('|'))
+                || !field.among.is_empty()
+                    && field.among.iter().map(i64::to_string).eq(value.split('|'))
         }
         "choice-gate" => {
             field.choices().iter().any(|choice| choice.value == value && choice.when.is_some())
@@ -369,6 +371,7 @@ fn format_name(format: &Format) -> String {
         Format::PrivateKey => "private-key",
         Format::Version | Format::PlainVersion => "version",
         Format::Digits(least, greatest) => return format!("digits {least}..{greatest}"),
+        Format::Listed(item) => return format!("listed {}", format_name(item)),
         Format::Json(_) => "json",
     }
     .to_owned()

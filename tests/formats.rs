@@ -134,6 +134,23 @@ fn numbers_in_strings() {
 }
 
 #[test]
+fn lists_in_one_string() {
+    for (value, expected) in [
+        ("cs.aliyun.com", "ok"),
+        ("cs.aliyun.com,10.0.0.1", "ok"),
+        ("cs.aliyun.com, 10.0.0.1", "ok"),
+        ("cs.aliyun.com，10.0.0.1", "error -> cs.aliyun.com,10.0.0.1?"),
+        ("cs.aliyun.com,", "error -> cs.aliyun.com?"),
+        ("https://a/b,c", "error"),
+        ("a.com,b.com,a.com", "warning -> a.com,b.com?"),
+    ] {
+        assert_eq!(verdict(Format::Listed(&Format::Host), value), expected, "{value:?}");
+    }
+    assert_eq!(verdict(Format::Listed(&Format::Text), "kubernetes.default.svc, a b"), "ok");
+    assert_eq!(verdict(Format::Listed(&Format::Text), "a,,b"), "error -> a,b?");
+}
+
+#[test]
 fn placeholders() {
     for text in [
         "vpc-****",

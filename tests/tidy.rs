@@ -501,6 +501,7 @@ fn rules_look_at_members_that_an_edition_has() {
     fn pointers(how: &How, out: &mut Vec<&'static str>) {
         match how {
             How::AtMostOneOf(own)
+            | How::AtLeastOneOf(own, _)
             | How::ExactlyOneOf(own, _)
             | How::Together(own)
             | How::Ascending(own) => {

@@ -368,6 +368,7 @@ impl Planner<'_> {
                 Format::Certificate | Format::PrivateKey | Format::Json(_) => Widget::Block,
                 Format::Digits(..) => Widget::Number,
                 Format::Text
+                | Format::Listed(_)
                 | Format::Ip
                 | Format::Host
                 | Format::Uuid

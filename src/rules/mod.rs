@@ -22,7 +22,9 @@ pub struct Check {
 pub enum How {
     /// At most one of these members may be set. The finding stands at each after the first, related to the first.
     AtMostOneOf(&'static [&'static str]),
-    /// Exactly one of these members must be set, where the condition holds. The finding stands at the first, absent.
+    /// At least one of these members must be set, where the condition holds. The finding stands at the first, absent.
+    AtLeastOneOf(&'static [&'static str], Cond),
+    /// Exactly one of these members must be set, where the condition holds: both of the above.
     ExactlyOneOf(&'static [&'static str], Cond),
     /// All of these members or none.
     Together(&'static [&'static str]),

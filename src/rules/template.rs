@@ -10,8 +10,12 @@ use crate::text::order;
 
 pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
     match how {
-        How::AtMostOneOf(pointers) => at_most_one_of(pointers, context, sink),
-        How::ExactlyOneOf(pointers, cond) => exactly_one_of(pointers, cond, context, sink),
+        How::AtMostOneOf(pointers) => at_most_one_of(pointers, &Cond::All(&[]), context, sink),
+        How::AtLeastOneOf(pointers, cond) => at_least_one_of(pointers, cond, context, sink),
+        How::ExactlyOneOf(pointers, cond) => {
+            at_most_one_of(pointers, cond, context, sink);
+            at_least_one_of(pointers, cond, context, sink);
+        }
         How::Together(pointers) => together(pointers, context, sink),
         How::Wrong { at, when, related } => wrong(at, when, related, context, sink),
         How::CountEquals(array, cases) => count_equals(array, cases, context, sink),
@@ -47,8 +51,11 @@ fn names(pointers: &[&str]) -> Arg {
     Arg::List(pointers.iter().map(|pointer| Arg::from(last(pointer))).collect())
 }
 
-fn at_most_one_of(pointers: &[&str], context: &Context, sink: &mut Sink) {
+fn at_most_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
+        if context.view.holds(cond, scope) != Some(true) {
+            continue;
+        }
         let set = set(context, pointers, scope);
         let Some((&(_, first), rest)) = set.split_first() else { continue };
         for &(_, other) in rest {
@@ -69,8 +76,7 @@ fn at_most_one_of(pointers: &[&str], context: &Context, sink: &mut Sink) {
     }
 }
 
-fn exactly_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut Sink) {
-    at_most_one_of(pointers, context, sink);
+fn at_least_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
         if !set(context, pointers, scope).is_empty()
             || context.view.holds(cond, scope) != Some(true)
@@ -81,6 +87,9 @@ fn exactly_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut 
         let name = json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         let Some(object) = context.view.beside(parent, scope) else { continue };
+        if context.view.doc.kind(object) != Kind::Object {
+            continue;
+        }
         let found = sink
             .found(Place { node: object, part: Part::Absent(Cow::Owned(name.clone())) })
             .arg("name", name)

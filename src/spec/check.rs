@@ -465,7 +465,17 @@ impl<'a> Checker<'a> {
 
     fn integer(&mut self, node: NodeId, row: &'a Row, least: i64, greatest: i64) {
         let raw = self.doc.raw(node);
-        if raw.parse::<i64>().is_ok_and(|number| (least..=greatest).contains(&number)) {
+        let among = row.field.among;
+        if let Ok(number) = raw.parse::<i64>()
+            && (least..=greatest).contains(&number)
+        {
+            if !among.is_empty() && !among.contains(&number) {
+                let found = self
+                    .about(&faults::CHOICE, Place::value(node), row)
+                    .arg("value", shorten(raw))
+                    .arg("choices", Arg::List(among.iter().map(|&one| Arg::from(one)).collect()));
+                self.out.push(found);
+            }
             return;
         }
         let whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -483,6 +493,11 @@ impl<'a> Checker<'a> {
                     "{name} 只能是 {least}，而不是 {value}",
                 );
                 found.message(only).fix(fix.arg("json", least))
+            } else if greatest == i64::MAX {
+                found.message(text(
+                    "{name} must be at least {least}, not {value}",
+                    "{name} 应不小于 {least}，而不是 {value}",
+                ))
             } else {
                 found
             }
@@ -640,6 +655,14 @@ impl<'a> Checker<'a> {
             .arg("greatest", greatest)
             .arg("length", length)
             .arg("unit", unit);
+        let found = if greatest == u32::MAX {
+            found.message(text(
+                "{name} must have at least {least} {unit}, not {length}",
+                "{name} 的长度应至少为 {least} {unit}，当前为 {length}",
+            ))
+        } else {
+            found
+        };
         self.out.push(found);
     }
 

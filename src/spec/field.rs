@@ -37,6 +37,8 @@ pub struct Field {
     pub length: Option<(u32, u32)>,
     /// What the string has to look like.
     pub pattern: Option<&'static Pattern>,
+    /// The only numbers of its range that it may be; empty means all.
+    pub among: &'static [i64],
     /// What the documents' examples show for it, offered but never demanded.
     pub examples: &'static [&'static str],
     /// What stands for it in a body that is not filled in yet: `"VPC ID"` becomes `"<VPC ID>"`.
@@ -211,6 +213,7 @@ pub const fn field(name: &'static str, ty: Type, label: Text) -> Field {
         default: None,
         length: None,
         pattern: None,
+        among: &[],
         examples: &[],
         blank: "",
         secret: false,
@@ -382,6 +385,13 @@ impl Field {
     #[must_use]
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
         self.pattern = Some(pattern);
+        self
+    }
+
+    /// The only numbers of its range that it may be.
+    #[must_use]
+    pub const fn among(mut self, among: &'static [i64]) -> Self {
+        self.among = among;
         self
     }
 

@@ -25,13 +25,17 @@ pub use version::Version;
 pub use view::{Binding, Given, View};
 
 /// The blank that stands for a member which is not filled in yet, as JSON: `"<VPC ID>"`, or the only value it may have. Of an
-/// object the required members are there, also those required on a condition that `holds`.
+/// object the required members are there, also those required on a condition that `holds`; of an array as many items as it needs.
 pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
     use crate::json::patch::quote;
     match field.ty {
         Type::Bool => "false".to_owned(),
         Type::Integer(least, _) => field.default.map_or_else(|| least.to_string(), str::to_owned),
-        Type::Array(_) => "[]".to_owned(),
+        Type::Array(items) => {
+            let least = field.length.map_or(0, |(least, _)| least);
+            let each: Vec<String> = (0..least).map(|_| blank(&items.item, holds)).collect();
+            format!("[{}]", each.join(", "))
+        }
         Type::Object(fields) | Type::Map(_, fields) => {
             let members: Vec<String> = fields
                 .iter()

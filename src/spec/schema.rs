@@ -127,6 +127,8 @@ impl Writer {
                 let mut out = vec![typed("integer")];
                 out.extend((*least > i64::MIN).then(|| member("minimum", number(least))));
                 out.extend((*greatest < i64::MAX).then(|| member("maximum", number(greatest))));
+                let among: Vec<Json> = field.among.iter().map(|one| number(one)).collect();
+                out.extend((!among.is_empty()).then(|| member("enum", Json::Array(among))));
                 out
             }
             Type::String(format) => self.string(field, id, format, required),
@@ -233,10 +235,8 @@ impl Writer {
     /// Conditions that JSON Schema cannot express are left out.
     fn conditions(&self, scope: RowId) -> Vec<Json> {
         let mut demands: Vec<Demand> = Vec::new();
-        let told = |id: RowId, row: &Row| {
-            id != RowId::ROOT && row.field.kinds.is_empty() && !self.in_text(row.parent)
-        };
-        for (_, row) in self.index.rows().filter(|(id, row)| told(*id, row)) {
+        let told = |row: &Row| row.field.kinds.is_empty() && !self.in_text(row.parent);
+        for (_, row) in self.index.rows().filter(|(id, row)| *id != RowId::ROOT && told(row)) {
             let mut add = |cond: &Cond, forbids: bool| {
                 if self.scope(cond, row) != Some(scope) {
                     return;
@@ -432,6 +432,7 @@ fn pattern_of(format: &Format) -> Option<String> {
         | Format::Certificate
         | Format::PrivateKey
         | Format::Digits(..)
+        | Format::Listed(_)
         | Format::Json(_) => None,
     }
 }

@@ -310,6 +310,11 @@ impl<'a> View<'a> {
                     .is_some_and(|value| choices.iter().any(|choice| choice.value == value)),
                 (Type::String(_), own) => own == Kind::String,
                 (Type::Bool, own) => matches!(own, Kind::Bool(_)),
+                (Type::Integer(least, greatest), own) => {
+                    let number: Option<i64> = self.doc.raw(node).parse().ok();
+                    let inside = number.is_some_and(|number| (least..=greatest).contains(&&number));
+                    own == Kind::Number && inside
+                }
                 _ => true,
             })
         };

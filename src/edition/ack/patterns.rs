@@ -21,3 +21,16 @@ pub(super) const PASSWORD: Pattern = Pattern {
     ),
     mend: None,
 };
+
+/// What neither the key nor the value of a tag may start with.
+pub(super) const TAG: Pattern = Pattern {
+    regex: "^(?!aliyun|acs:|https://|http://)",
+    test: |text| {
+        !["aliyun", "acs:", "https://", "http://"].iter().any(|start| text.starts_with(start))
+    },
+    words: text(
+        "not start with aliyun, acs:, https:// or http://",
+        "不以 aliyun、acs:、https:// 或 http:// 开头",
+    ),
+    mend: None,
+};

@@ -36,6 +36,8 @@ pub enum Format {
     PlainVersion,
     /// A whole number written as a string, from the first to the second.
     Digits(i64, i64),
+    /// Values of this format in one string, separated by commas.
+    Listed(&'static Format),
     /// JSON of this type, written as a string.
     Json(&'static Type),
 }
@@ -81,6 +83,7 @@ impl Format {
             Self::Version => version_fault(value),
             Self::PlainVersion => plain_version_fault(value),
             Self::Digits(least, greatest) => digits_fault(value, least, greatest),
+            Self::Listed(item) => listed_fault(value, item),
         }
     }
 
@@ -101,6 +104,7 @@ impl Format {
             }
             Self::Version | Self::PlainVersion => text("a Kubernetes version", "Kubernetes 版本号"),
             Self::Digits(..) => text("a whole number in quotes", "以字符串书写的整数"),
+            Self::Listed(_) => text("values separated by commas", "以英文逗号分隔的多个值"),
             Self::Json(_) => text("JSON in a string", "字符串形式的 JSON"),
         }
     }
@@ -149,6 +153,44 @@ fn digits_fault(value: &str, least: i64, greatest: i64) -> Option<FormatFault> {
     let trimmed = value.trim().trim_start_matches(['/', '+']);
     let fits = trimmed.parse().is_ok_and(|number: i64| (least..=greatest).contains(&number));
     Some(if fits { fault.mend(trimmed.to_owned(), Applicability::Safe) } else { fault })
+}
+
+fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
+    let fault = |value: &str| {
+        let items: Vec<&str> = value.split(',').map(str::trim).collect();
+        let wrong = |text: &&str| {
+            text.is_empty()
+                || item.fault(text).is_some_and(|fault| fault.severity == Severity::Error)
+        };
+        let twice = |(at, text): (usize, &&str)| items[..at].contains(text);
+        if items.iter().any(wrong) {
+            Some(FormatFault::error(match item {
+                Format::Host => text(
+                    "DNS names or IP addresses, separated by commas",
+                    "以英文逗号分隔的域名或 IP 地址",
+                ),
+                _ => text(
+                    "values separated by commas, none of them empty",
+                    "以英文逗号分隔且不含空项的值",
+                ),
+            }))
+        } else if items.iter().enumerate().any(twice) {
+            Some(FormatFault::warning(text("a list without repeats", "没有重复项的列表")))
+        } else {
+            None
+        }
+    };
+    let found = fault(value)?;
+    let mut items: Vec<&str> = Vec::new();
+    for part in value.split([',', '，', '、', ';', '；', ' ', '\n']) {
+        let mended = part.trim();
+        if !mended.is_empty() && !items.contains(&mended) {
+            items.push(mended);
+        }
+    }
+    let mended = items.join(",");
+    let right = !items.is_empty() && fault(&mended).is_none();
+    Some(if right { found.mend(mended, Applicability::Unsafe) } else { found })
 }
 
 /// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`${id}`,

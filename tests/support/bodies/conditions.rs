@@ -86,7 +86,7 @@ impl Told<'_> {
     /// What a member says as text, or its default.
     fn says(&self, pointer: &str, near: &str) -> Option<String> {
         let Some(value) = self.given(pointer, near) else {
-            let row = self.table.index.row(self.table.index.find(pointer).unwrap());
+            let row = self.table.index.row(self.table.index.find(pointer)?);
             return row.field.default.map(|json| json.trim_matches('"').to_owned());
         };
         Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned))

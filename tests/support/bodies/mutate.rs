@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::Table;
 use super::conditions::Told;
-use super::values::{present, set, value_of};
+use super::values::{present, set, value_of, values_of};
 
 /// One way to put a body wrong.
 #[derive(Clone, Debug)]
@@ -85,6 +85,12 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
                     .into_iter()
                     .flatten()
                     .for_each(|number| push("field-range", Some(Value::from(number))));
+                let (first, last) = (field.among.first(), field.among.last());
+                if let (Some(first), Some(last)) = (first, last)
+                    && let Some(gap) = (*first..*last).find(|one| !field.among.contains(one))
+                {
+                    push("field-choice", Some(Value::from(gap)));
+                }
             }
             (Type::String(format), Value::String(text)) => {
                 for (rule, wrong) in wrong_texts(field, format, text) {
@@ -97,7 +103,10 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
                     && greatest < 1000
                     && !items.unique
                 {
-                    push("field-length", Some(vec![first.clone(); greatest as usize + 1].into()));
+                    // Some lists allow no repeats.
+                    let more = values_of(&items.item, greatest as usize);
+                    let many = std::iter::once(first.clone()).chain(more);
+                    push("field-length", Some(many.collect::<Vec<_>>().into()));
                 }
                 if least > 0 {
                     push("field-length", Some(given[..least as usize - 1].to_vec().into()));
@@ -180,6 +189,7 @@ fn wrong_texts(field: &Field, format: &Format, text: &str) -> Vec<(&'static str,
         Format::Host => &["no name", "-a", "10.0.0.300", "https://example.com"],
         Format::Certificate | Format::PrivateKey => &["no Base64!"],
         Format::Digits(..) => &["ten", "+8", "1.0", "99999999"],
+        Format::Listed(_) => &["a,,b", ",a", "a,"],
         Format::Text
         | Format::Suggest(_)
         | Format::Ip

@@ -28,6 +28,9 @@ fn value(field: &'static Field) -> BoxedStrategy<Value> {
         ]
         .boxed(),
         Type::Bool => any::<bool>().prop_map(Value::from).boxed(),
+        Type::Integer(..) if !field.among.is_empty() => {
+            prop::sample::select(field.among).prop_map(Value::from).boxed()
+        }
         Type::Integer(least, greatest) => (*least..=*greatest).prop_map(Value::from).boxed(),
         Type::String(format) => text(field, format),
         Type::Array(items) => {
@@ -106,6 +109,13 @@ fn text(field: &'static Field, format: &Format) -> BoxedStrategy<Value> {
             let fit = texts.iter().filter(|text| (field.pattern.unwrap().test)(text));
             prop::sample::select(fit.map(|text| (*text).to_owned()).collect::<Vec<_>>()).boxed()
         }
+        Format::Text if field.pattern.is_some_and(|pattern| pattern.regex.contains("(?!")) => {
+            let test = field.pattern.unwrap().test;
+            string_regex("[a-zA-Z0-9 ._ä中😀-]{1,40}")
+                .unwrap()
+                .prop_filter("what the pattern rules out", move |text| test(text))
+                .boxed()
+        }
         Format::Text | Format::Suggest(_) if field.pattern.is_some() => {
             let regex = field.pattern.unwrap().regex.trim_start_matches('^').trim_end_matches('$');
             // Endless repetition would mostly give strings that are too long.
@@ -150,6 +160,7 @@ fn text(field: &'static Field, format: &Format) -> BoxedStrategy<Value> {
         Format::Digits(least, greatest) => {
             (least..=greatest).prop_map(|number| number.to_string()).boxed()
         }
+        Format::Listed(_) => of(&["example.com", "10.0.0.1,example.com", "a,b,c"]),
         Format::Certificate => of(&[CERTIFICATE]),
         Format::PrivateKey => of(&[PRIVATE_KEY]),
         Format::Json(inner) => return embedded(inner),
@@ -218,9 +229,10 @@ fn next_change(table: &Table, body: &Value) -> Option<Change> {
 fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
     let told = Told { table, body };
     let pointers: &[&str] = match how {
-        How::AtMostOneOf(pointers) | How::ExactlyOneOf(pointers, _) | How::Together(pointers) => {
-            pointers
-        }
+        How::AtMostOneOf(pointers)
+        | How::AtLeastOneOf(pointers, _)
+        | How::ExactlyOneOf(pointers, _)
+        | How::Together(pointers) => pointers,
         How::Wrong { at, .. } => &[at],
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
@@ -238,13 +250,15 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
             members.partition(|member| body.pointer(member).is_some());
         let change = match how {
             How::AtMostOneOf(_) => given.get(1).map(|second| (second.clone(), None)),
-            How::ExactlyOneOf(_, cond) if told.holds(cond, &own) => match given.len() {
-                0 => {
-                    let row = table.index.row(table.index.find(pointers[0]).unwrap());
-                    Some((absent[0].clone(), Some(value_of(row.field))))
-                }
-                _ => given.get(1).map(|second| (second.clone(), None)),
-            },
+            How::AtLeastOneOf(_, cond) | How::ExactlyOneOf(_, cond)
+                if given.is_empty() && told.holds(cond, &own) =>
+            {
+                let row = table.index.row(table.index.find(pointers[0]).unwrap());
+                Some((absent[0].clone(), Some(value_of(row.field))))
+            }
+            How::ExactlyOneOf(_, cond) if told.holds(cond, &own) => {
+                given.get(1).map(|second| (second.clone(), None))
+            }
             How::Together(_) if !absent.is_empty() => {
                 given.first().map(|first| (first.clone(), None))
             }
@@ -306,6 +320,12 @@ fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {
 /// Always the same right value.
 pub(super) fn value_of(field: &'static Field) -> Value {
     value(field).new_tree(&mut TestRunner::deterministic()).unwrap().current()
+}
+
+/// Always the same right values, one after the other.
+pub(super) fn values_of(field: &'static Field, count: usize) -> Vec<Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| value(field).new_tree(&mut runner).unwrap().current()).collect()
 }
 
 /// Every member and item that a row describes, with its pointer; parents before children.

@@ -1,8 +1,52 @@
 //! What the members of an ACK body say about each other. A rule is a file here, two lines below, and a page in `docs/rules/`.
 
+mod edge_version;
+mod format_disk;
 mod login_both;
+mod login_missing;
+mod master_count;
+mod master_number;
+mod masters_one_vswitch;
+mod node_name_mode;
+mod node_port_range;
+mod os_mismatch;
+mod region_missing;
+mod sample_password;
+mod security_group_both;
+mod serverless_addon;
+mod serverless_network;
+mod tag_duplicate;
+mod terway_security_group;
+mod user_ca_pem;
+mod user_data_base64;
+mod worker_essd;
+mod worker_vswitches;
+mod zone_region;
 
 use crate::rules::Check;
 
 /// Every rule of the family; of a member that an edition does not have nothing is said.
-pub(super) static ALL: &[&Check] = &[&login_both::CHECK];
+pub(super) static ALL: &[&Check] = &[
+    &edge_version::CHECK,
+    &format_disk::CHECK,
+    &login_both::CHECK,
+    &login_missing::CHECK,
+    &master_count::CHECK,
+    &master_number::CHECK,
+    &masters_one_vswitch::CHECK,
+    &node_name_mode::CHECK,
+    &node_port_range::CHECK,
+    &os_mismatch::CHECK,
+    &region_missing::CHECK,
+    &sample_password::CHECK,
+    &security_group_both::CHECK,
+    &serverless_addon::CHECK,
+    &serverless_network::CHECK,
+    &tag_duplicate::CHECK,
+    &terway_security_group::CHECK,
+    &user_ca_pem::CHECK,
+    &user_data_base64::CHECK,
+    &worker_essd::CHECK,
+    &worker_vswitches::CHECK,
+    &zone_region::CHECK,
+];
