@@ -171,8 +171,12 @@ fn dependencies_are_told_from_code() {
 }
 
 /// Names of members that are words of the page's own as well, and say nothing of a vendor.
-const GENERAL: [&str; 15] = [
+const GENERAL: [&str; 19] = [
     "*",
+    "key",
+    "value",
+    "effect",
+    "size",
     "name",
     "type",
     "kind",
@@ -507,7 +511,10 @@ fn rules_look_at_members_that_an_edition_has() {
             | How::Ascending(own) => {
                 out.extend(*own);
             }
-            How::Wrong { at, related, .. } => out.extend(related.iter().chain([at])),
+            How::PrefixLonger { number, range, .. } => out.extend([number, range]),
+            How::Wrong { at, related, .. } | How::MustBe { at, related, .. } => {
+                out.extend(related.iter().chain([at]))
+            }
             How::CountEquals(own, _) => out.push(own),
             How::Each(ways) => ways.iter().for_each(|how| pointers(how, out)),
             How::SameCount(number, arrays) => out.extend(arrays.iter().chain([number])),

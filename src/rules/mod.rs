@@ -37,6 +37,26 @@ pub enum How {
         /// What else belongs to it.
         related: &'static [&'static str],
     },
+    /// Where the condition holds, the member, if it is set, must be one of these values, written as JSON. One alone is offered.
+    MustBe {
+        /// The member the finding stands at.
+        at: &'static str,
+        /// When it must.
+        when: Cond,
+        /// What it may be.
+        values: &'static [&'static str],
+        /// What else belongs to it.
+        related: &'static [&'static str],
+    },
+    /// Where the condition holds, the number (a prefix length) is greater than the range's own prefix length.
+    PrefixLonger {
+        /// The member with the number; the finding stands there.
+        number: &'static str,
+        /// The member with the range.
+        range: &'static str,
+        /// When the two belong together.
+        when: Cond,
+    },
     /// The array has as many items as the first case that holds says.
     CountEquals(&'static str, &'static [(Cond, usize)]),
     /// No two of the plan's ranges of these roles overlap.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Context, How, Sink};
 use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
+use crate::spec::format::described;
 use crate::spec::{Cond, Given};
 use crate::text::order;
 
@@ -18,6 +19,12 @@ pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
         }
         How::Together(pointers) => together(pointers, context, sink),
         How::Wrong { at, when, related } => wrong(at, when, related, context, sink),
+        How::MustBe { at, when, values, related } => {
+            must_be(at, when, values, related, context, sink);
+        }
+        How::PrefixLonger { number, range, when } => {
+            prefix_longer(number, range, when, context, sink);
+        }
         How::CountEquals(array, cases) => count_equals(array, cases, context, sink),
         How::RangesDisjoint(some, others) => ranges_disjoint(some, others, context, sink),
         How::Each(ways) => ways.iter().for_each(|how| run(how, context, sink)),
@@ -133,6 +140,64 @@ fn wrong(at: &str, when: &Cond, related: &[&str], context: &Context, sink: &mut 
                 found = found.arg("other", context.view.show(other)).relate(Place::value(other));
             }
         }
+        sink.push(found);
+    }
+}
+
+/// A value that is a blank or a description says nothing of the one that is meant.
+fn must_be(
+    at: &str,
+    when: &Cond,
+    values: &'static [&'static str],
+    related: &[&str],
+    context: &Context,
+    sink: &mut Sink,
+) {
+    let view = context.view;
+    for node in view.all(at) {
+        let clear = matches!(view.scalar_of(node), Given::Is(text) if !described(&text))
+            || matches!(view.doc.kind(node), Kind::Array | Kind::Object);
+        if !clear || view.holds(when, node) != Some(true) || values.contains(&view.doc.raw(node)) {
+            continue;
+        }
+        let mut found = sink
+            .found(Place::value(node))
+            .arg("name", context.called(node))
+            .arg("value", view.show(node))
+            .arg("values", Arg::List(values.iter().map(|&value| Arg::from(value)).collect()));
+        for other in related.iter().filter_map(|pointer| view.beside(pointer, node)) {
+            found = found.relate(Place::value(other));
+        }
+        if let &[value] = values {
+            let change = Change::Replace(node, value.to_owned());
+            let fix = Fix::risky(text("Write {json}", "改写为 {json}"), change);
+            found = found.fix(fix.arg("json", value));
+        }
+        sink.push(found);
+    }
+}
+
+fn prefix_longer(number: &str, range: &str, when: &Cond, context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    for node in view.all(number) {
+        let Given::Is(length) = view.integer_of(node) else { continue };
+        let Some(other) = view.beside(range, node) else { continue };
+        let Some((_, net)) = view.nets(range).find(|&(own, _)| own == other) else { continue };
+        // What is no prefix length at all is the row's own finding.
+        if !(0..=32).contains(&length)
+            || length > i64::from(net.prefix_len())
+            || view.holds(when, node) != Some(true)
+        {
+            continue;
+        }
+        let found = sink
+            .found(Place::value(node))
+            .arg("name", context.called(node))
+            .arg("value", length)
+            .arg("other", context.called(other))
+            .arg("range", net.trunc().to_string())
+            .arg("prefix", net.prefix_len())
+            .relate(Place::value(other));
         sink.push(found);
     }
 }

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use ipnet::Ipv4Net;
 
-use super::format::{Format, cidr, host, placeholder, secret_name};
+use super::format::{Format, cidr, described, host, placeholder, secret_name};
 use super::view::{Binding, Given, View};
 use super::{
     Choice, Deprecated, Field, Index, Kinds, Pattern, Required, Row, RowId, Type, blank, faults,
@@ -120,9 +120,13 @@ impl<'a> Checker<'a> {
             self.deferred.push(Later::Empty(node, id));
             return;
         }
+        let any = matches!(row.field.ty, Type::Any);
         if !matches!(row.field.ty, Type::String(_))
             && kind == Kind::String
-            && self.doc.string(node).is_some_and(|text| placeholder(&text))
+            && self
+                .doc
+                .string(node)
+                .is_some_and(|text| placeholder(&text) || !any && described(&text))
         {
             self.placeholder(node, row);
             return;
@@ -355,13 +359,44 @@ impl<'a> Checker<'a> {
         if self.doc.find(successor).is_some() {
             return Some(Fix::risky(text("Take it out", "删除该参数"), Change::Remove(node)));
         }
-        if successor.contains('*') {
-            return None;
-        }
         let raw = self.doc.raw(node);
         let json = deprecated.convert.map_or_else(|| raw.to_owned(), |convert| convert(raw));
+        if let Some((list, member)) = successor.split_once("/*/") {
+            return self.succeed_in_item(node, successor, list, member, json);
+        }
         let title = text("Move it to {successor}", "移动到 {successor}");
         Some(self.relocate(title, node, successor, json).arg("successor", successor))
+    }
+
+    /// The fix that gives `json` to a member of a list's only item, which may have to be made; of several items none is meant.
+    fn succeed_in_item(
+        &self,
+        node: NodeId,
+        successor: &'static str,
+        list: &'static str,
+        member: &'static str,
+        json: String,
+    ) -> Option<Fix> {
+        let title = text("Move it to {successor}", "移动到 {successor}");
+        let Some(list_node) = self.doc.find(list) else {
+            let json = json.replace('\n', "\n    ");
+            let json = format!("[\n  {{\n    {}: {json}\n  }}\n]", quote(member));
+            return Some(self.relocate(title, node, list, json).arg("successor", successor));
+        };
+        let mut items = self.doc.children(list_node);
+        let (first, second) = (items.next()?, items.next());
+        let open = second.is_none()
+            && self.doc.kind(first) == Kind::Object
+            && !self
+                .doc
+                .children(first)
+                .any(|child| self.doc.name(child).as_deref() == Some(member));
+        Some(if open {
+            let insert = Change::Insert(first, Cow::Borrowed(member), json);
+            Fix::risky(title, insert).and(Change::Remove(node)).arg("successor", successor)
+        } else {
+            Fix::risky(text("Take it out", "删除该参数"), Change::Remove(node))
+        })
     }
 
     /// The fix that makes a member say `json` at another pointer. Where the way there starts in the member's own object and is
@@ -514,7 +549,8 @@ impl<'a> Checker<'a> {
         let Some(value) = doc.string(node) else { return };
         let fine = match format {
             Format::Choice(choices) => choices.iter().any(|choice| choice.value == value),
-            Format::Text | Format::Suggest(_) => !placeholder(&value),
+            Format::Text => !placeholder(&value),
+            Format::Suggest(_) => !placeholder(&value) && !described(&value),
             Format::Cidr | Format::AnyCidr => match cidr::parse(&value) {
                 Some(net) => {
                     self.nets.push((id, node, net));
@@ -544,7 +580,7 @@ impl<'a> Checker<'a> {
     /// Reports what is wrong with a string by its format. True if something is: then nothing more is said of it.
     #[cold]
     fn ill_formed(&mut self, node: NodeId, row: &'a Row, format: &Format, value: &str) -> bool {
-        if placeholder(value) {
+        if placeholder(value) || !matches!(format, Format::Text) && described(value) {
             self.placeholder(node, row);
             return true;
         }

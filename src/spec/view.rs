@@ -248,10 +248,13 @@ impl<'a> View<'a> {
             Cond::Starts(pointer, values) => self
                 .compare(pointer, near, |text| values.iter().any(|value| text.starts_with(value))),
             Cond::Has(pointer, values) => self.has(pointer, values),
-            Cond::Longer(pointer, length) => Some(self.beside(pointer, near).is_some_and(|node| {
-                self.doc.kind(node) == Kind::Array
-                    && self.doc.children(node).take(length + 1).count() > length
-            })),
+            Cond::Longer(pointer, length) => match self.beside(pointer, near) {
+                Some(node) if self.doc.kind(node) == Kind::Array => {
+                    Some(self.doc.children(node).take(length + 1).count() > length)
+                }
+                Some(node) if !self.is_empty(node) => None,
+                _ => Some(false),
+            },
             Cond::From(version) => self.before(version).map(|before| !before),
             Cond::Before(version) => self.before(version),
             Cond::Kind(kinds) => self.is_kind(kinds),
@@ -289,7 +292,7 @@ impl<'a> View<'a> {
                 None => text == *value,
             })
         };
-        let mut has = Some(false);
+        let mut has = if self.is_whole(pointer) { Some(false) } else { None };
         for node in self.all(pointer) {
             match self.scalar_of(node) {
                 Given::Is(text) if fits(&text) => return Some(true),
@@ -298,6 +301,21 @@ impl<'a> View<'a> {
             }
         }
         has
+    }
+
+    /// Whether every item that could hold a value of the row of `pointer` is of a type that can, and holds it if it has to.
+    fn is_whole(&self, pointer: &str) -> bool {
+        let Some((list, member)) = pointer.rsplit_once("/*") else { return true };
+        let list_kept = |node| self.is_empty(node) || self.doc.kind(node) == Kind::Array;
+        let item_kept = |item| {
+            self.doc.kind(item) == Kind::Object
+                && self.index.find(pointer).is_some_and(|row| {
+                    !self.index.row(row).field.always_required()
+                        || self.beside(pointer, item).is_some_and(|node| !self.is_empty(node))
+                })
+        };
+        self.all(list).all(list_kept)
+            && (member.is_empty() || self.all(&format!("{list}/*")).all(item_kept))
     }
 
     fn compare(&self, pointer: &str, near: NodeId, test: impl Fn(&str) -> bool) -> Option<bool> {

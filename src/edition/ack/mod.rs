@@ -1,5 +1,6 @@
 //! Container Service for Kubernetes (ACK) of Alibaba Cloud: one call, described by three documents.
 
+mod capacity;
 pub mod createcluster;
 pub mod dedicated;
 pub mod managed;

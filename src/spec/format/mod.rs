@@ -259,6 +259,12 @@ fn waits(text: &str, marks: u8, first: u8) -> bool {
             .any(|mark| trimmed.contains(mark))
 }
 
+/// Whether a string describes a value instead of being one: Chinese words where no free text is wanted, as the vendors' skeletons
+/// of bodies have them.
+pub fn described(text: &str) -> bool {
+    !text.is_ascii() && text.chars().filter(|char| matches!(char, '一'..='鿿')).nth(1).is_some()
+}
+
 /// Whether a member of that name holds a credential wherever it stands.
 pub fn secret_name(name: &str) -> bool {
     let name: String = name

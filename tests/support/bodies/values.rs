@@ -233,7 +233,11 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         | How::AtLeastOneOf(pointers, _)
         | How::ExactlyOneOf(pointers, _)
         | How::Together(pointers) => pointers,
-        How::Wrong { at, .. } => &[at],
+        How::Wrong { at, .. } | How::MustBe { at, .. } => &[at],
+        How::PrefixLonger { number, range, when } => {
+            let given = body.pointer(number).filter(|_| told.holds(when, number));
+            return given.and_then(|given| wider(table, body, number, given, range));
+        }
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
         How::Ascending(pointers) | How::Disjoint(_, pointers) => pointers,
@@ -263,8 +267,23 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
                 given.first().map(|first| (first.clone(), None))
             }
             How::Wrong { when, .. } => {
-                given.into_iter().find(|at| told.holds(when, at)).map(|at| (at, None))
+                given.into_iter().find(|at| told.holds(when, at)).map(|at| {
+                    // An empty list may have to be there all the same.
+                    let empty = body.pointer(&at).is_some_and(|list| *list == Value::Array(vec![]));
+                    let row = table.index.row(table.index.find(pointers[0]).unwrap());
+                    match row.field.ty {
+                        Type::Array(items) if empty => {
+                            (at, Some(Value::from(vec![value_of(&items.item)])))
+                        }
+                        _ => (at, None),
+                    }
+                })
             }
+            How::MustBe { when, values, .. } => given.into_iter().find_map(|at| {
+                let right = values.contains(&body.pointer(&at)?.to_string().as_str());
+                let value = serde_json::from_str(values[0]).unwrap();
+                (!right && told.holds(when, &at)).then_some((at, Some(value)))
+            }),
             How::CountEquals(_, cases) => given.into_iter().find_map(|array| {
                 let (_, wanted) = cases.iter().find(|(cond, _)| told.holds(cond, &array))?;
                 let items = body.pointer(&array)?.as_array()?;
@@ -282,6 +301,18 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         }
     }
     None
+}
+
+/// A number well beyond the range's prefix (or that of a default), so that there is room as well for what the body asks for.
+fn wider(table: &Table, body: &Value, number: &str, given: &Value, range: &str) -> Option<Change> {
+    let written = body.pointer(range).and_then(|range| range.as_str()?.rsplit_once('/'));
+    let prefix: u8 = written.map_or("16", |(_, prefix)| prefix).parse().ok()?;
+    let length: u8 =
+        given.as_str().map_or_else(|| given.to_string(), str::to_owned).parse().ok()?;
+    let right = (prefix + 8).min(32);
+    let text = matches!(table.index.row(table.index.find(number)?).field.ty, Type::String(_));
+    let value = if text { Value::from(right.to_string()) } else { Value::from(right) };
+    (length < right).then(|| (number.to_owned(), Some(value)))
 }
 
 fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {

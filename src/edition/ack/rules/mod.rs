@@ -22,6 +22,21 @@ mod user_data_base64;
 mod worker_essd;
 mod worker_vswitches;
 mod zone_region;
+mod automatic_vpc_snat;
+mod data_disk_half;
+mod data_disk_switch;
+mod data_disk_value;
+mod flannel_range_missing;
+mod given_range_overlap;
+mod login_both;
+mod node_capacity;
+mod node_mask;
+mod pod_node_vswitches;
+mod range_overlap;
+mod range_private;
+mod service_range_mask;
+mod terway_missing;
+mod vpc_vswitches;
 
 use crate::rules::Check;
 
@@ -49,4 +64,19 @@ pub(super) static ALL: &[&Check] = &[
     &worker_essd::CHECK,
     &worker_vswitches::CHECK,
     &zone_region::CHECK,
+    &automatic_vpc_snat::CHECK,
+    &data_disk_half::CHECK,
+    &data_disk_switch::CHECK,
+    &data_disk_value::CHECK,
+    &flannel_range_missing::CHECK,
+    &given_range_overlap::CHECK,
+    &login_both::CHECK,
+    &node_capacity::CHECK,
+    &node_mask::CHECK,
+    &pod_node_vswitches::CHECK,
+    &range_overlap::CHECK,
+    &range_private::CHECK,
+    &service_range_mask::CHECK,
+    &terway_missing::CHECK,
+    &vpc_vswitches::CHECK,
 ];
