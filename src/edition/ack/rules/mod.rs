@@ -1,82 +1,80 @@
 //! What the members of an ACK body say about each other. A rule is a file here, two lines below, and a page in `docs/rules/`.
 
+mod automatic_vpc_snat;
+mod data_disk_half;
+mod data_disk_switch;
+mod data_disk_value;
 mod edge_version;
+mod flannel_range_missing;
 mod format_disk;
+mod given_range_overlap;
 mod login_both;
 mod login_missing;
 mod master_count;
 mod master_number;
 mod masters_one_vswitch;
+mod node_capacity;
+mod node_mask;
 mod node_name_mode;
 mod node_port_range;
 mod os_mismatch;
+mod pod_node_vswitches;
+mod range_overlap;
+mod range_private;
 mod region_missing;
 mod sample_password;
 mod security_group_both;
 mod serverless_addon;
 mod serverless_network;
+mod service_range_mask;
 mod tag_duplicate;
+mod terway_missing;
 mod terway_security_group;
 mod user_ca_pem;
 mod user_data_base64;
+mod vpc_vswitches;
 mod worker_essd;
 mod worker_vswitches;
 mod zone_region;
-mod automatic_vpc_snat;
-mod data_disk_half;
-mod data_disk_switch;
-mod data_disk_value;
-mod flannel_range_missing;
-mod given_range_overlap;
-mod login_both;
-mod node_capacity;
-mod node_mask;
-mod pod_node_vswitches;
-mod range_overlap;
-mod range_private;
-mod service_range_mask;
-mod terway_missing;
-mod vpc_vswitches;
 
 use crate::rules::Check;
 
 /// Every rule of the family; of a member that an edition does not have nothing is said.
 pub(super) static ALL: &[&Check] = &[
+    &automatic_vpc_snat::CHECK,
+    &data_disk_half::CHECK,
+    &data_disk_switch::CHECK,
+    &data_disk_value::CHECK,
     &edge_version::CHECK,
+    &flannel_range_missing::CHECK,
     &format_disk::CHECK,
+    &given_range_overlap::CHECK,
     &login_both::CHECK,
     &login_missing::CHECK,
     &master_count::CHECK,
     &master_number::CHECK,
     &masters_one_vswitch::CHECK,
+    &node_capacity::CHECK,
+    &node_mask::CHECK,
     &node_name_mode::CHECK,
     &node_port_range::CHECK,
     &os_mismatch::CHECK,
+    &pod_node_vswitches::CHECK,
+    &range_overlap::CHECK,
+    &range_private::CHECK,
     &region_missing::CHECK,
     &sample_password::CHECK,
     &security_group_both::CHECK,
     &serverless_addon::CHECK,
     &serverless_network::CHECK,
+    &service_range_mask::CHECK,
     &tag_duplicate::CHECK,
+    &terway_missing::CHECK,
     &terway_security_group::CHECK,
     &user_ca_pem::CHECK,
     &user_data_base64::CHECK,
+    &vpc_vswitches::CHECK,
     &worker_essd::CHECK,
     &worker_vswitches::CHECK,
     &zone_region::CHECK,
-    &automatic_vpc_snat::CHECK,
-    &data_disk_half::CHECK,
-    &data_disk_switch::CHECK,
-    &data_disk_value::CHECK,
-    &flannel_range_missing::CHECK,
-    &given_range_overlap::CHECK,
-    &login_both::CHECK,
-    &node_capacity::CHECK,
-    &node_mask::CHECK,
-    &pod_node_vswitches::CHECK,
-    &range_overlap::CHECK,
-    &range_private::CHECK,
-    &service_range_mask::CHECK,
-    &terway_missing::CHECK,
-    &vpc_vswitches::CHECK,
 ];
