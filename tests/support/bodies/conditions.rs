@@ -1,5 +1,7 @@
 //! Conditions between members, told from plain JSON: a second reading of them beside the core's own.
 
+use std::cell::OnceCell;
+
 use clusterwright::json::Document;
 use clusterwright::spec::{Cond, Field, Required, Version};
 use serde_json::Value;
@@ -10,9 +12,14 @@ use super::Table;
 pub(super) struct Told<'a> {
     pub(super) table: &'a Table,
     pub(super) body: &'a Value,
+    kind: OnceCell<&'static str>,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    pub(super) fn new(table: &'a Table, body: &'a Value) -> Self {
+        Self { table, body, kind: OnceCell::new() }
+    }
+
     /// Whether a condition holds for the member at `near`.
     pub(super) fn holds(&self, cond: &Cond, near: &str) -> bool {
         match *cond {
@@ -67,9 +74,11 @@ impl Told<'_> {
     }
 
     fn kind(&self) -> &'static str {
-        let doc = Document::parse(self.body.to_string());
-        let binding = self.table.check(&doc).binding;
-        binding.view(&doc, self.table.index).kind
+        self.kind.get_or_init(|| {
+            let doc = Document::parse(self.body.to_string());
+            let binding = self.table.check(&doc).binding;
+            binding.view(&doc, self.table.index).kind
+        })
     }
 
     /// The member at `pointer`, in the same items as `near`, unless it is as good as absent.

@@ -43,7 +43,7 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
         let field = row.field;
         let value = body.pointer(&pointer).unwrap();
         if value.is_object() {
-            let told = Told { table, body };
+            let told = Told::new(table, body);
             for below in table.index.below(id) {
                 let own = format!("{pointer}/{}", clusterwright::json::escape(below.field.name));
                 if let Some(forbidden) = below.field.forbidden
@@ -69,7 +69,7 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
         }
         let item = field.name == "*" || pointer.is_empty();
         if !item {
-            let told = Told { table, body };
+            let told = Told::new(table, body);
             if told.demands(field, &pointer) {
                 push("field-required", None);
                 if field.always_required() {

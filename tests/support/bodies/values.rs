@@ -227,7 +227,7 @@ fn next_change(table: &Table, body: &Value) -> Option<Change> {
 /// What a check that is data wants otherwise. Those that are code the rows' own values keep: ranges stand apart, in private
 /// blocks, with short prefixes.
 fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
-    let told = Told { table, body };
+    let told = Told::new(table, body);
     let pointers: &[&str] = match how {
         How::AtMostOneOf(pointers)
         | How::AtLeastOneOf(pointers, _)
@@ -316,7 +316,7 @@ fn wider(table: &Table, body: &Value, number: &str, given: &Value, range: &str) 
 }
 
 fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {
-    let told = Told { table, body };
+    let told = Told::new(table, body);
     for (pointer, id) in present(table, body) {
         let field = table.index.row(id).field;
         let ruled_out =
