@@ -70,6 +70,7 @@ fn takes_part(table: &Table, doc: &Document, found: &Diagnostic) -> bool {
         | "field-length"
         | "field-pattern"
         | "field-unique" => true,
+        "field-required" | "field-forbidden" if !field.kinds.is_empty() => false,
         "field-required" => match &field.required {
             Required::When(cond, _) => tellable(cond),
             Required::Yes | Required::No => true,

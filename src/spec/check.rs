@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use ipnet::Ipv4Net;
 
-use super::format::{Format, cidr, host, placeholder, secret_name};
+use super::format::{Format, cidr, host, placeholder, secret_name, type_name};
 use super::view::{Binding, Given, View};
 use super::{
     Choice, Deprecated, Field, Index, Kinds, Pattern, Required, Row, RowId, Type, blank, faults,
@@ -122,7 +122,7 @@ impl<'a> Checker<'a> {
         }
         if !matches!(row.field.ty, Type::String(_))
             && kind == Kind::String
-            && self.doc.string(node).is_some_and(|text| placeholder(&text))
+            && self.doc.string(node).is_some_and(|text| placeholder(&text) || type_name(&text))
         {
             self.placeholder(node, row);
             return;

@@ -233,9 +233,9 @@ impl Writer {
     /// Conditions that JSON Schema cannot express are left out.
     fn conditions(&self, scope: RowId) -> Vec<Json> {
         let mut demands: Vec<Demand> = Vec::new();
-        for (_, row) in
-            self.index.rows().filter(|(id, row)| *id != RowId::ROOT && !self.in_text(row.parent))
-        {
+        // What depends on the kind of cluster cannot be told.
+        let told = |row: &Row| row.field.kinds.is_empty() && !self.in_text(row.parent);
+        for (_, row) in self.index.rows().filter(|(id, row)| *id != RowId::ROOT && told(row)) {
             let mut add = |cond: &Cond, forbids: bool| {
                 if self.scope(cond, row) != Some(scope) {
                     return;

@@ -152,7 +152,7 @@ fn digits_fault(value: &str, least: i64, greatest: i64) -> Option<FormatFault> {
 }
 
 /// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`${id}`,
-/// `{{id}}`), or words that ask for a value.
+/// `{{id}}`), the type of a value in its place (`String`), or words that ask for a value.
 pub fn placeholder(text: &str) -> bool {
     let bytes = text.as_bytes();
     // What is right almost always fails this first look, which costs one pass over a short prefix.
@@ -175,12 +175,18 @@ pub fn placeholder(text: &str) -> bool {
         return ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"]
             .iter()
             .any(|mark| lower.starts_with(mark))
-            || lower == "tbd";
+            || lower == "tbd"
+            || trimmed == "String";
     }
     !trimmed.is_ascii()
         && ["请输入", "请填写", "请替换", "替换为", "您的", "你的", "待填写", "公共请求"]
             .iter()
             .any(|mark| trimmed.contains(mark))
+}
+
+/// Whether a string is what documents print in the place of a value that is no string: its type.
+pub fn type_name(text: &str) -> bool {
+    matches!(text.trim(), "Boolean" | "Integer" | "Long" | "Number" | "Object" | "Array")
 }
 
 /// Whether a member of that name holds a credential wherever it stands.
