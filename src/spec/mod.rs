@@ -25,13 +25,19 @@ pub use version::Version;
 pub use view::{Binding, Given, View};
 
 /// The blank that stands for a member which is not filled in yet, as JSON: `"<VPC ID>"`, or the only value it may have. Of an
-/// object the required members are there, also those required on a condition that `holds`.
+/// object the required members are there, also those required on a condition that `holds`; of an array one item, if it has a blank.
 pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
     use crate::json::patch::quote;
     match field.ty {
         Type::Bool => "false".to_owned(),
         Type::Integer(least, _) => field.default.map_or_else(|| least.to_string(), str::to_owned),
-        Type::Array(_) => "[]".to_owned(),
+        Type::Array(Items { item, .. }) => match item.ty {
+            Type::Object(fields) if fields.iter().any(Field::always_required) => {
+                format!("[\n  {}\n]", blank(item, holds).replace('\n', "\n  "))
+            }
+            _ if !item.blank.is_empty() => format!("[\n  {}\n]", blank(item, holds)),
+            _ => "[]".to_owned(),
+        },
         Type::Object(fields) | Type::Map(_, fields) => {
             let members: Vec<String> = fields
                 .iter()

@@ -1,8 +1,7 @@
 //! A type of cluster that the document names and does not describe.
 
 use crate::diagnostic::Severity::Warning;
-use crate::diagnostic::{Change, Fix, Place, at, text};
-use crate::json::patch::quote;
+use crate::diagnostic::{Place, at, text};
 use crate::rules::{Check, Context, How, Sink, rule};
 use crate::spec::Given;
 
@@ -29,11 +28,7 @@ fn check(context: &Context, sink: &mut Sink) {
     // The other documents of the family describe these types.
     let elsewhere = matches!(&*value, "ManagedKubernetes" | "ExternalKubernetes");
     if context.document == "ack-dedicated" && elsewhere {
-        let fix = Fix::risky(
-            text("Write Kubernetes", "改写为 Kubernetes"),
-            Change::Replace(node, quote("Kubernetes")),
-        );
-        let found = sink.found(Place::value(node)).arg("value", view.show(node)).fix(fix);
+        let found = sink.found(Place::value(node)).arg("value", view.show(node));
         sink.push(found);
     }
 }
