@@ -81,7 +81,7 @@ const AUTO_SCALING: &[Field] = &[
         .help(text("How the traffic of the elastic IPs is paid for. Seen in the request syntax.", "EIP 的计费方式。见于请求语法。"))
         .source("Request syntax, auto_scaling.eip_internet_charge_type"),
     field("eip_bandwidth", Type::Integer(0, MANY), text("Bandwidth of elastic IPs, Mbit/s", "EIP 带宽（Mbps）"))
-        .forbidden_when(Cond::Not(&WITH_EIP), Warning, text("It only counts where nodes get elastic IP addresses (is_bond_eip).", "仅在绑定 EIP（is_bond_eip）时有意义。"))
+        .forbidden_when(Cond::All(&[Cond::Not(&WITH_EIP), Cond::Not(&Cond::Is("/nodepools/*/auto_scaling/eip_bandwidth", &["0"]))]), Warning, text("It only counts where nodes get elastic IP addresses (is_bond_eip).", "仅在绑定 EIP（is_bond_eip）时有意义。"))
         .derived()
         .help(text("The bandwidth of the elastic IPs. Seen in the request syntax.", "EIP 的带宽。见于请求语法。"))
         .source("Request syntax, auto_scaling.eip_bandwidth"),
@@ -98,10 +98,9 @@ const KUBERNETES: &[Field] = &[
     field("labels", array(&LABELS), text("Node labels", "节点标签"))
         .help(text("Kubernetes labels of the pool's nodes, each key once. Seen in the request syntax.", "节点的 Kubernetes 标签，键不应重复。见于请求语法。"))
         .source("Request syntax, kubernetes_config.labels"),
-    field("runtime", choice(RUNTIMES), text("Runtime", "容器运行时"))
+    field("runtime", suggest(RUNTIMES), text("Runtime", "容器运行时"))
         .help(text("The runtime by name; here a plain string, at the cluster an object. It should be the cluster's. Seen in the request syntax.", "容器运行时名称，此处为字符串，集群级为对象，两者应一致。见于请求语法。"))
-        .source("Request syntax, kubernetes_config.runtime")
-        .derived(),
+        .source("Request syntax, kubernetes_config.runtime"),
     field("runtime_version", string(), text("Runtime version", "容器运行时版本"))
         .examples(&["19.03.5"])
         .help(text("The runtime's version. It should be the cluster's. Seen in the request syntax.", "容器运行时版本，应与集群一致。见于请求语法。"))
@@ -188,13 +187,13 @@ const RENEWED: Cond =
 
 const SCALING_GROUP: &[Field] = &[
     field("auto_renew", Type::Bool, text("Renew", "自动续费"))
-        .forbidden_when(POSTPAID, Warning, NOT_SUBSCRIBED)
+        .forbidden_when(Cond::All(&[POSTPAID, Cond::Is("/nodepools/*/scaling_group/auto_renew", &["true"])]), Warning, NOT_SUBSCRIBED)
         .derived()
         .help(text("Whether subscriptions renew themselves. Seen in the request syntax.", "包年包月实例到期后是否自动续费。见于请求语法。"))
         .source("Request syntax, scaling_group.auto_renew"),
-    field("auto_renew_period", Type::Integer(1, 12), text("Renewal period", "自动续费周期"))
+    field("auto_renew_period", Type::Integer(0, 12), text("Renewal period", "自动续费周期"))
         .required_when(RENEWED, SUBSCRIBED)
-        .forbidden_when(POSTPAID, Warning, NOT_SUBSCRIBED)
+        .forbidden_when(Cond::All(&[POSTPAID, Cond::Not(&Cond::Is("/nodepools/*/scaling_group/auto_renew_period", &["0"]))]), Warning, NOT_SUBSCRIBED)
         .derived()
         .examples(&["1", "2", "3", "6", "12"])
         .help(text("In months; as for the masters 1, 2, 3, 6 or 12. Seen in the request syntax.", "以月为单位，与 Master 节点相同，取 1、2、3、6、12。见于请求语法。"))
@@ -229,9 +228,9 @@ const SCALING_GROUP: &[Field] = &[
         .help(LOGIN)
         .source("Request syntax, scaling_group.login_password")
         .derived(),
-    field("period", Type::Integer(1, 60), text("Subscription period", "包年包月时长"))
+    field("period", Type::Integer(0, 60), text("Subscription period", "包年包月时长"))
         .required_when(PREPAID, SUBSCRIBED)
-        .forbidden_when(POSTPAID, Warning, NOT_SUBSCRIBED)
+        .forbidden_when(Cond::All(&[POSTPAID, Cond::Not(&Cond::Is("/nodepools/*/scaling_group/period", &["0"]))]), Warning, NOT_SUBSCRIBED)
         .derived()
         .examples(&["1", "2", "3", "6", "12", "24", "36", "48", "60"])
         .help(text("In months; as for the masters 1, 2, 3, 6, 12, 24, 36, 48 or 60. Seen in the request syntax.", "以月为单位，与 Master 节点相同，取 1、2、3、6、12、24、36、48、60。见于请求语法。"))

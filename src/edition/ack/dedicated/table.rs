@@ -325,7 +325,7 @@ const MEMBERS: &[Field] = &[
         .derived()
         .help(text("Month is the only unit.", "目前仅支持 Month。"))
         .source("Request body, master_period_unit"),
-    field("master_period", Type::Integer(1, 60), text("Subscription period of the masters", "Master 包年包月时长"))
+    field("master_period", Type::Integer(0, 60), text("Subscription period of the masters", "Master 包年包月时长"))
         .kinds(DEDICATED)
         .required_when(PREPAID, SUBSCRIBED)
         .forbidden_when(NOT_PREPAID, Warning, NOT_SUBSCRIBED)
@@ -339,7 +339,7 @@ const MEMBERS: &[Field] = &[
         .default("true")
         .help(text("Whether the subscription renews itself.", "包年包月到期后是否自动续费。"))
         .source("Request body, master_auto_renew"),
-    field("master_auto_renew_period", Type::Integer(1, 12), text("Renewal period of the masters", "Master 自动续费周期"))
+    field("master_auto_renew_period", Type::Integer(0, 12), text("Renewal period of the masters", "Master 自动续费周期"))
         .kinds(DEDICATED)
         .required_when(PREPAID, SUBSCRIBED)
         .forbidden_when(NOT_PREPAID, Warning, NOT_SUBSCRIBED)
@@ -387,10 +387,14 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request body, nodepools"),
     field("num_of_nodes", Type::Any, text("Number of workers (elsewhere)", "Worker 节点数（其他文档）"))
-        .note(Warning, text(
-            "num_of_nodes is not a member of this document's body: worker nodes are asked for with nodepools and their count",
-            "本文档的请求体没有 num_of_nodes：工作节点通过 nodepools 及其 count 指定",
-        ))
+        .forbidden_when(
+            Cond::Set("/num_of_nodes"),
+            Warning,
+            text(
+                "This document's body has no such member: worker nodes are asked for with nodepools and their count.",
+                "本文档的请求体没有该参数：工作节点通过 nodepools 及其 count 指定。",
+            ),
+        )
         .derived()
         .help(text(
             "The other two ACK documents ask for workers with num_of_nodes and worker_*; this one with node pools.",
@@ -634,7 +638,7 @@ const TAG: &[Field] = &[
         .source("Request body, tags"),
 ];
 
-/// The operating systems as this page prints them, and as CreateCluster spells those of Alibaba Cloud.
+/// The operating systems as this page prints them, and as the other documents spell those of Alibaba Cloud.
 pub(super) const IMAGE_TYPES: &[Choice] = &[
     one("CentOS", text("CentOS", "CentOS 系统")),
     one(

@@ -1,5 +1,6 @@
 //! A list that is there and names nothing.
 
+use super::super::TERWAY;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{at, text};
 use crate::rules::{Check, How, rule};
@@ -20,19 +21,32 @@ pub(super) static CHECK: Check = rule(
     "Request body, master_vswitch_ids, master_instance_types, pod_vswitch_ids; Request syntax, scaling_group",
 )])
 .check(How::Each(&[
-    empty("/master_vswitch_ids", &Cond::Longer("/master_vswitch_ids", 0)),
-    empty("/master_instance_types", &Cond::Longer("/master_instance_types", 0)),
-    empty("/pod_vswitch_ids", &Cond::Longer("/pod_vswitch_ids", 0)),
-    empty(
-        "/nodepools/*/scaling_group/instance_types",
-        &Cond::Longer("/nodepools/*/scaling_group/instance_types", 0),
-    ),
-    empty(
-        "/nodepools/*/scaling_group/vswitch_ids",
-        &Cond::Longer("/nodepools/*/scaling_group/vswitch_ids", 0),
-    ),
+    How::Wrong {
+        at: "/master_vswitch_ids",
+        when: Cond::All(&[MASTERS, Cond::Not(&Cond::Longer("/master_vswitch_ids", 0))]),
+        related: &[],
+    },
+    How::Wrong {
+        at: "/master_instance_types",
+        when: Cond::All(&[MASTERS, Cond::Not(&Cond::Longer("/master_instance_types", 0))]),
+        related: &[],
+    },
+    How::Wrong {
+        at: "/pod_vswitch_ids",
+        when: Cond::All(&[TERWAY, Cond::Not(&Cond::Longer("/pod_vswitch_ids", 0))]),
+        related: &[],
+    },
+    How::Wrong {
+        at: "/nodepools/*/scaling_group/instance_types",
+        when: Cond::Not(&Cond::Longer("/nodepools/*/scaling_group/instance_types", 0)),
+        related: &[],
+    },
+    How::Wrong {
+        at: "/nodepools/*/scaling_group/vswitch_ids",
+        when: Cond::Not(&Cond::Longer("/nodepools/*/scaling_group/vswitch_ids", 0)),
+        related: &[],
+    },
 ]));
 
-const fn empty(at: &'static str, filled: &'static Cond) -> How {
-    How::Wrong { at, when: Cond::Not(filled), related: &[] }
-}
+/// The cluster has masters of its own.
+const MASTERS: Cond = Cond::Kind(&["dedicated"]);

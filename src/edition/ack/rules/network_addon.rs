@@ -2,7 +2,7 @@
 
 use super::addons;
 use crate::diagnostic::Severity::{Error, Warning};
-use crate::diagnostic::{Change, Fix, Place, at, text};
+use crate::diagnostic::{Basis, Change, Fix, Place, at, text};
 use crate::rules::{Check, Context, How, Sink, rule};
 
 pub(super) static CHECK: Check = rule(
@@ -39,7 +39,10 @@ fn check(context: &Context, sink: &mut Sink) {
         if WITH_NODES.contains(&view.kind) {
             let demanded = context.document == "ack-dedicated";
             let found = sink.found(Place::key(list));
-            sink.push(found.severity(if demanded { Error } else { Warning }));
+            // The others show lists with one and do not demand it.
+            let found =
+                if demanded { found } else { found.severity(Warning).basis(Basis::Derived) };
+            sink.push(found);
         }
         return;
     };

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Place, at, text};
-use crate::json::NodeId;
+use crate::json::{Kind, NodeId};
 use crate::rules::{Check, Context, How, Sink, rule};
 use crate::spec::Cond;
 
@@ -29,7 +29,8 @@ pub(super) const SCALES: Cond = Cond::Is("/nodepools/*/auto_scaling/enable", &["
 pub(super) fn number(context: &Context, pool: NodeId, below: &str) -> Option<(NodeId, i64)> {
     let view = context.view;
     let node = view.beside(&format!("/nodepools/*/{below}"), pool)?;
-    view.integer_of(node).known().map(|number| (node, number))
+    let number = view.integer_of(node).known().filter(|_| view.doc.kind(node) == Kind::Number);
+    number.map(|number| (node, number))
 }
 
 fn check(context: &Context, sink: &mut Sink) {

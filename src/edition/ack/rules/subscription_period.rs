@@ -2,8 +2,9 @@
 
 use crate::diagnostic::Severity::{self, Error, Warning};
 use crate::diagnostic::{Arg, Change, Fix, Place, at, text};
+use crate::json::Kind;
 use crate::rules::{Check, Context, How, Sink, rule};
-use crate::spec::Given;
+use crate::spec::{Cond, Given};
 
 pub(super) static CHECK: Check = rule(
     "ack-subscription-period",
@@ -26,21 +27,27 @@ pub(super) static CHECK: Check = rule(
 
 const PERIODS: &[i64] = &[1, 2, 3, 6, 12, 24, 36, 48, 60];
 const RENEWALS: &[i64] = &[1, 2, 3, 6, 12];
-const MEMBERS: [(&str, &[i64], Severity); 4] = [
-    ("/master_period", PERIODS, Error),
-    ("/master_auto_renew_period", RENEWALS, Error),
-    ("/nodepools/*/scaling_group/period", PERIODS, Warning),
-    ("/nodepools/*/scaling_group/auto_renew_period", RENEWALS, Warning),
+const MASTERS: Cond = Cond::Is("/master_instance_charge_type", &["PrePaid"]);
+const POOL: Cond = Cond::Is("/nodepools/*/scaling_group/instance_charge_type", &["PrePaid"]);
+const MEMBERS: [(&str, &[i64], Cond, Severity); 4] = [
+    ("/master_period", PERIODS, MASTERS, Error),
+    ("/master_auto_renew_period", RENEWALS, MASTERS, Error),
+    ("/nodepools/*/scaling_group/period", PERIODS, POOL, Warning),
+    ("/nodepools/*/scaling_group/auto_renew_period", RENEWALS, POOL, Warning),
 ];
 
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
-    for (pointer, allowed, severity) in MEMBERS {
+    for (pointer, allowed, subscribed, severity) in MEMBERS {
         for node in view.all(pointer) {
             let Given::Is(months) = view.integer_of(node) else { continue };
-            // What lies outside the row's range is said by the row.
-            let inside = (1..=allowed[allowed.len() - 1]).contains(&months);
-            if !inside || allowed.contains(&months) {
+            if view.doc.kind(node) != Kind::Number {
+                continue;
+            }
+            // Without a subscription the number is ignored; what lies outside the row's range is said by the row.
+            let inside = (0..=allowed[allowed.len() - 1]).contains(&months);
+            let counts = view.holds(&subscribed, node) == Some(true);
+            if !inside || !counts || allowed.contains(&months) {
                 continue;
             }
             let near = allowed.iter().copied().min_by_key(|other| (months - other).abs());
