@@ -1,7 +1,7 @@
 //! Something listed twice where once is enough.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Change, Fix, Place, at, text};
@@ -78,13 +78,15 @@ fn distinct_in_text(pointer: &str, context: &Context, sink: &mut Sink) {
     let view = context.view;
     let Some(node) = view.get(pointer) else { return };
     let Given::Is(list) = view.text_of(node) else { return };
+    let mut seen = BTreeSet::new();
     let mut kept: Vec<&str> = Vec::new();
     let mut twice = None;
     for item in list.split(',').map(str::trim) {
-        if kept.iter().any(|own| own.eq_ignore_ascii_case(item)) {
-            twice = twice.or(Some(item));
-        } else {
+        // Host names do not regard case.
+        if seen.insert(item.to_ascii_lowercase()) {
             kept.push(item);
+        } else {
+            twice = twice.or(Some(item));
         }
     }
     let Some(item) = twice else { return };

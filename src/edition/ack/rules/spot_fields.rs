@@ -1,5 +1,7 @@
 //! Prices of spot instances that nothing uses.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Change, Fix, Place, at, text};
 use crate::json::NodeId;
@@ -27,6 +29,7 @@ pub(super) static CHECK: Check = rule(
 
 const NO_SPOT: Cond = Cond::Is("/nodepools/*/scaling_group/spot_strategy", &["NoSpot"]);
 const TYPES: &str = "/nodepools/*/scaling_group/instance_types";
+const NAMED: &str = "/nodepools/*/scaling_group/spot_price_limit/*/instance_type";
 
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
@@ -42,13 +45,26 @@ fn check(context: &Context, sink: &mut Sink) {
             }
             sink.push(found);
         }
+        unlisted(limits, context, sink);
     }
-    for node in view.all("/nodepools/*/scaling_group/spot_price_limit/*/instance_type") {
+}
+
+/// Reports the limits of one list for instance types that its pool does not have.
+fn unlisted(limits: NodeId, context: &Context, sink: &mut Sink) {
+    let view = context.view;
+    let Some(list) = view.beside(TYPES, limits) else { return };
+    let mut types = BTreeSet::new();
+    for item in view.doc.children(list) {
+        let Given::Is(name) = view.text_of(item) else { return };
+        types.insert(name);
+    }
+    if types.is_empty() {
+        return;
+    }
+    let named = view.doc.children(limits).flat_map(|item| view.doc.children(item));
+    for node in named.filter(|&node| view.row(node).is_some_and(|row| row.pointer == NAMED)) {
         let Given::Is(own) = view.text_of(node) else { continue };
-        let Some(list) = view.beside(TYPES, node) else { continue };
-        let types: Vec<NodeId> = view.doc.children(list).collect();
-        let other = |&item: &NodeId| matches!(view.text_of(item), Given::Is(name) if name != own);
-        if types.is_empty() || !types.iter().all(other) {
+        if types.contains(&own) {
             continue;
         }
         let found = sink
