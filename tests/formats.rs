@@ -165,6 +165,7 @@ fn placeholders() {
         "changeme",
         "＜集群名＞",
         "TBD",
+        "String",
     ] {
         assert!(placeholder(text), "{text:?} waits for its author");
     }
@@ -179,6 +180,8 @@ fn placeholders() {
         "演示集群",
         "**",
         "exxon",
+        "string",
+        "String theory",
     ] {
         assert!(!placeholder(text), "{text:?} is a value");
     }

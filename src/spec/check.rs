@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use ipnet::Ipv4Net;
 
-use super::format::{Format, cidr, described, host, placeholder, secret_name};
+use super::format::{Format, cidr, described, host, placeholder, secret_name, type_name};
 use super::view::{Binding, Given, View};
 use super::{
     Choice, Deprecated, Field, Index, Kinds, Pattern, Required, Row, RowId, Type, blank, faults,
@@ -123,10 +123,9 @@ impl<'a> Checker<'a> {
         let any = matches!(row.field.ty, Type::Any);
         if !matches!(row.field.ty, Type::String(_))
             && kind == Kind::String
-            && self
-                .doc
-                .string(node)
-                .is_some_and(|text| placeholder(&text) || !any && described(&text))
+            && self.doc.string(node).is_some_and(|text| {
+                placeholder(&text) || type_name(&text) || !any && described(&text)
+            })
         {
             self.placeholder(node, row);
             return;

@@ -25,16 +25,25 @@ pub use version::Version;
 pub use view::{Binding, Given, View};
 
 /// The blank that stands for a member which is not filled in yet, as JSON: `"<VPC ID>"`, or the only value it may have. Of an
-/// object the required members are there, also those required on a condition that `holds`; of an array as many items as it needs.
+/// object the required members are there, also those required on a condition that `holds`.
 pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
     use crate::json::patch::quote;
     match field.ty {
-        Type::Bool => "false".to_owned(),
-        Type::Integer(least, _) => field.default.map_or_else(|| least.to_string(), str::to_owned),
+        Type::Bool => usual(field).unwrap_or("false").to_owned(),
+        Type::Integer(least, _) => usual(field).map_or_else(|| least.to_string(), str::to_owned),
         Type::Array(items) => {
+            let item = &items.item;
             let least = field.length.map_or(0, |(least, _)| least);
-            let each: Vec<String> = (0..least).map(|_| blank(&items.item, holds)).collect();
-            format!("[{}]", each.join(", "))
+            // A list whose items say what to put there starts with one.
+            let starts = !item.blank.is_empty()
+                || matches!(item.ty, Type::Object(fields) if fields.iter().any(Field::always_required));
+            let one = blank(item, holds).replace('\n', "\n  ");
+            let each = vec![one; least.max(u32::from(starts)) as usize];
+            if each.is_empty() {
+                "[]".to_owned()
+            } else {
+                format!("[\n  {}\n]", each.join(",\n  "))
+            }
         }
         Type::Object(fields) | Type::Map(_, fields) => {
             let members: Vec<String> = fields
@@ -59,4 +68,9 @@ pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
             quote(&format!("<{}>", if field.blank.is_empty() { field.name } else { field.blank }))
         }
     }
+}
+
+/// The JSON a number or boolean may well be: its default, or what the document shows.
+fn usual(field: &Field) -> Option<&'static str> {
+    field.default.or_else(|| field.examples.first().copied())
 }

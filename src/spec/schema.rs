@@ -235,6 +235,7 @@ impl Writer {
     /// Conditions that JSON Schema cannot express are left out.
     fn conditions(&self, scope: RowId) -> Vec<Json> {
         let mut demands: Vec<Demand> = Vec::new();
+        // What depends on the kind of cluster cannot be told.
         let told = |row: &Row| row.field.kinds.is_empty() && !self.in_text(row.parent);
         for (_, row) in self.index.rows().filter(|(id, row)| *id != RowId::ROOT && told(row)) {
             let mut add = |cond: &Cond, forbids: bool| {

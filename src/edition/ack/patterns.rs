@@ -1,6 +1,6 @@
 //! Forms of text that the ACK documents share.
 
-use crate::diagnostic::text;
+use crate::diagnostic::{Text, text};
 use crate::spec::Pattern;
 
 /// A password for the nodes: three of four classes of characters.
@@ -22,8 +22,14 @@ pub(super) const PASSWORD: Pattern = Pattern {
     mend: None,
 };
 
+/// What a login password is for and has to look like.
+pub(super) const LOGIN: Text = text(
+    "The SSH password of the nodes: 8 to 30 characters, at least three of capital letters, small letters, digits and special characters. Either it or key_pair.",
+    "节点的 SSH 登录密码：8～30 个字符，至少包含大写字母、小写字母、数字、特殊符号中的三种。与 key_pair 二选一。",
+);
+
 /// What neither the key nor the value of a tag may start with.
-pub(super) const TAG: Pattern = Pattern {
+pub(super) const TAG_TEXT: Pattern = Pattern {
     regex: "^(?!aliyun|acs:|https://|http://)",
     test: |text| {
         !["aliyun", "acs:", "https://", "http://"].iter().any(|start| text.starts_with(start))

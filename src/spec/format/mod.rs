@@ -194,7 +194,7 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
 }
 
 /// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`${id}`,
-/// `{{id}}`), or words that ask for a value.
+/// `{{id}}`), the type of a value in its place (`String`), or words that ask for a value.
 pub fn placeholder(text: &str) -> bool {
     let bytes = text.as_bytes();
     if bytes.is_empty() || bytes.len() > 256 {
@@ -219,7 +219,19 @@ static MARKS: [u8; 256] = {
         match byte as u8 {
             b'*' | b'x' | b'X' => marks[byte] = MASKS,
             128..=255 => marks[byte] = MASKS | OPENS,
-            b'<' | b'$' | b'{' | b'y' | b'Y' | b'c' | b'C' | b'r' | b'R' | b't' | b'T' | 9..=32 => {
+            b'<'
+            | b'$'
+            | b'{'
+            | b'y'
+            | b'Y'
+            | b'c'
+            | b'C'
+            | b'r'
+            | b'R'
+            | b't'
+            | b'T'
+            | b'S'
+            | 9..=32 => {
                 marks[byte] = OPENS;
             }
             _ => {}
@@ -250,7 +262,9 @@ fn waits(text: &str, marks: u8, first: u8) -> bool {
         };
         let asks = ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"];
         if trimmed.len() <= 40 && trimmed.is_ascii() {
-            return asks.into_iter().any(starts) || trimmed.eq_ignore_ascii_case("tbd");
+            return asks.into_iter().any(starts)
+                || trimmed.eq_ignore_ascii_case("tbd")
+                || trimmed == "String";
         }
     }
     !trimmed.is_ascii()
@@ -263,6 +277,11 @@ fn waits(text: &str, marks: u8, first: u8) -> bool {
 /// of bodies have them.
 pub fn described(text: &str) -> bool {
     !text.is_ascii() && text.chars().filter(|char| matches!(char, '一'..='鿿')).nth(1).is_some()
+}
+
+/// Whether a string is what documents print in the place of a value that is no string: its type.
+pub fn type_name(text: &str) -> bool {
+    matches!(text.trim(), "Boolean" | "Integer" | "Long" | "Number" | "Object" | "Array")
 }
 
 /// Whether a member of that name holds a credential wherever it stands.

@@ -4,7 +4,7 @@ use clusterwright::diagnostic::Severity;
 use clusterwright::json;
 use clusterwright::rules::How;
 use clusterwright::spec::format::placeholder;
-use clusterwright::spec::{Field, Format, RowId, Type};
+use clusterwright::spec::{Field, Format, Items, RowId, Type};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::string::string_regex;
@@ -30,6 +30,13 @@ fn value(field: &'static Field) -> BoxedStrategy<Value> {
         Type::Bool => any::<bool>().prop_map(Value::from).boxed(),
         Type::Integer(..) if !field.among.is_empty() => {
             prop::sample::select(field.among).prop_map(Value::from).boxed()
+        }
+        // Where only some will do the document shows which.
+        Type::Integer(..) if !shown(field).is_empty() => prop::sample::select(shown(field)).boxed(),
+        Type::Array(Items { item: Field { ty: Type::Object(_), .. }, .. })
+            if !shown(field).is_empty() =>
+        {
+            prop::sample::select(shown(field)).boxed()
         }
         Type::Integer(least, greatest) => (*least..=*greatest).prop_map(Value::from).boxed(),
         Type::String(format) => text(field, format),
@@ -75,6 +82,11 @@ fn value(field: &'static Field) -> BoxedStrategy<Value> {
     }
 }
 
+/// What the document shows for a member, as JSON.
+fn shown(field: &Field) -> Vec<Value> {
+    field.examples.iter().filter_map(|example| serde_json::from_str(example).ok()).collect()
+}
+
 fn members(fields: &'static [Field]) -> BoxedStrategy<Map<String, Value>> {
     let each: Vec<BoxedStrategy<Option<Value>>> = fields
         .iter()
@@ -104,7 +116,11 @@ fn text(field: &'static Field, format: &Format) -> BoxedStrategy<Value> {
     };
     let strings: BoxedStrategy<String> = match *format {
         // Not every regular expression can be run backwards.
-        Format::Text if field.pattern.is_some_and(|pattern| pattern.regex.contains("(?=")) => {
+        Format::Text
+            if field.pattern.is_some_and(|pattern| {
+                pattern.regex.contains("(?=") || pattern.regex.contains("(?!")
+            }) =>
+        {
             let texts = ["Aa345678!x", "longer-Than_8", "12345678aB"];
             let fit = texts.iter().filter(|text| (field.pattern.unwrap().test)(text));
             prop::sample::select(fit.map(|text| (*text).to_owned()).collect::<Vec<_>>()).boxed()

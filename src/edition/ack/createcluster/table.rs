@@ -1,6 +1,6 @@
 //! The request body, in the order of the document.
 
-use super::super::patterns::{PASSWORD, TAG};
+use super::super::patterns::{PASSWORD, TAG_TEXT};
 use super::super::{FLANNEL, TERWAY};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
@@ -773,7 +773,7 @@ const TAG_MEMBERS: &[Field] = &[
         .required()
         .derived()
         .length(1, 64)
-        .pattern(&TAG)
+        .pattern(&TAG_TEXT)
         .blank("tag key")
         .help(text(
             "64 characters at most, not starting with aliyun, acs:, https:// or http://.",
@@ -782,7 +782,7 @@ const TAG_MEMBERS: &[Field] = &[
         .source("Request parameters, tags"),
     field("value", string(), text("Value", "标签值"))
         .length(0, 128)
-        .pattern(&TAG)
+        .pattern(&TAG_TEXT)
         .help(text(
             "128 characters at most, may be empty, not starting with aliyun, acs:, https:// or http://.",
             "最长 128 个字符，可以为空，不能以 aliyun、acs:、https:// 或 http:// 开头。",
