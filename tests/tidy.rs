@@ -171,7 +171,7 @@ fn dependencies_are_told_from_code() {
 }
 
 /// Names of members that are words of the page's own as well, and say nothing of a vendor.
-const GENERAL: [&str; 15] = [
+const GENERAL: [&str; 20] = [
     "*",
     "name",
     "type",
@@ -184,6 +184,11 @@ const GENERAL: [&str; 15] = [
     "spec",
     "metadata",
     "description",
+    "disabled",
+    "effect",
+    "key",
+    "size",
+    "value",
     "category",
     "vpc",
     "az",

@@ -22,11 +22,11 @@ pub(super) const PASSWORD: Pattern = Pattern {
     mend: None,
 };
 
-/// What neither the key nor the value of a tag may start with.
-pub(super) const TAG: Pattern = Pattern {
-    regex: "^(?!aliyun|acs:|https://|http://)",
-    test: |text| {
-        !["aliyun", "acs:", "https://", "http://"].iter().any(|start| text.starts_with(start))
+/// A tag's key or value: the service keeps some beginnings for itself.
+pub(super) const TAG_TEXT: Pattern = Pattern {
+    regex: "^(?!aliyun|acs:|https?://)[\\s\\S]*$",
+    test: |tag| {
+        !["aliyun", "acs:", "https://", "http://"].iter().any(|start| tag.starts_with(start))
     },
     words: text(
         "not start with aliyun, acs:, https:// or http://",

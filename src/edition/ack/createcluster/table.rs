@@ -1,6 +1,6 @@
 //! The request body, in the order of the document.
 
-use super::super::patterns::{PASSWORD, TAG};
+use super::super::patterns::{PASSWORD, TAG_TEXT};
 use super::super::{FLANNEL, TERWAY};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
@@ -24,6 +24,10 @@ const SERVERLESS: &[&str] = &["serverless"];
 const MASTERS_PREPAID: Cond = Cond::Is("/master_instance_charge_type", &["PrePaid"]);
 /// Workers by subscription.
 const WORKERS_PREPAID: Cond = Cond::Is("/worker_instance_charge_type", &["PrePaid"]);
+/// The network add-on is flannel, and no other.
+const ONLY_FLANNEL: Cond = Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]);
+/// The network add-on is one of Terway's, and no other.
+const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
 /// No worker is made.
 const NO_WORKERS: Cond = Cond::Is("/num_of_nodes", &["0"]);
 
@@ -171,7 +175,7 @@ const MEMBERS: &[Field] = &[
         .source("Request examples, vswitch_ids"),
     field("pod_vswitch_ids", array(&POD_VSWITCHES), text("Pod vSwitches", "Pod 交换机"))
         .kinds(NODES)
-        .required_when(TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
+        .required_when(ONLY_TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
         .derived()
         .help(text(
             "Terway only: the vSwitches that pods get addresses from. The document marks it required; all its Flannel examples leave it out.",
@@ -180,9 +184,9 @@ const MEMBERS: &[Field] = &[
         .source("Request parameters, pod_vswitch_ids"),
     field("container_cidr", format(Format::Cidr), text("Pod range", "Pod 网段"))
         .kinds(NODES)
-        .required_when(Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]), text("It does so for Flannel networks.", "Flannel 网络必须填写。"))
+        .required_when(ONLY_FLANNEL, text("It does so for Flannel networks.", "Flannel 网络必须填写。"))
         .forbidden_when(
-            TERWAY,
+            ONLY_TERWAY,
             Warning,
             text("With Terway pods get addresses from pod_vswitch_ids, so this range has no effect.", "Terway 网络的 Pod 使用 pod_vswitch_ids 中交换机的地址，该网段不起作用。"),
         )
@@ -249,7 +253,7 @@ const MEMBERS: &[Field] = &[
     field("node_cidr_mask", format(Format::Digits(1, 32)), text("Node address block (mask)", "节点 Pod 网段掩码"))
         .kinds(NODES)
         .forbidden_when(
-            TERWAY,
+            ONLY_TERWAY,
             Warning,
             text("It only counts for Flannel networks.", "该参数仅对 Flannel 网络生效。"),
         )
@@ -773,7 +777,7 @@ const TAG_MEMBERS: &[Field] = &[
         .required()
         .derived()
         .length(1, 64)
-        .pattern(&TAG)
+        .pattern(&TAG_TEXT)
         .blank("tag key")
         .help(text(
             "64 characters at most, not starting with aliyun, acs:, https:// or http://.",
@@ -782,7 +786,7 @@ const TAG_MEMBERS: &[Field] = &[
         .source("Request parameters, tags"),
     field("value", string(), text("Value", "标签值"))
         .length(0, 128)
-        .pattern(&TAG)
+        .pattern(&TAG_TEXT)
         .help(text(
             "128 characters at most, may be empty, not starting with aliyun, acs:, https:// or http://.",
             "最长 128 个字符，可以为空，不能以 aliyun、acs:、https:// 或 http:// 开头。",
