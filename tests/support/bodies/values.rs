@@ -232,13 +232,13 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         How::AtMostOneOf(pointers)
         | How::AtLeastOneOf(pointers, _)
         | How::ExactlyOneOf(pointers, _)
-        | How::Together(pointers) => pointers,
-        How::Wrong { at, .. } => &[at],
+        | How::Together(pointers)
+        | How::Ascending(pointers)
+        | How::Disjoint(_, pointers)
+        | How::SameCount(_, pointers) => pointers,
+        How::Wrong { at, .. } | How::StartsWith(at, _) => &[at],
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
-        How::Ascending(pointers) | How::Disjoint(_, pointers) => pointers,
-        How::SameCount(_, arrays) => arrays,
-        How::StartsWith(at, _) => &[at],
         How::RangesDisjoint(..) | How::Code(_) => return None,
     };
     let scope = pointers[0].rfind("/*").map_or("", |end| &pointers[0][..end + 2]);

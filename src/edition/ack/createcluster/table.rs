@@ -282,7 +282,7 @@ const MEMBERS: &[Field] = &[
         .source("Request parameters, cluster_domain"),
     field("node_name_mode", string(), text("Node names", "自定义节点名称"))
         .kinds(NODES)
-        .examples(&["customized,aliyun.com,5,test"])
+        .examples(&["customized,aliyun.com,5,test", "aliyun.com00055test"])
         .help(text(
             "Node names are prefix + the last 5 to 12 digits of the zero-padded address + suffix: 192.168.0.55 with aliyun.com, 5 and test becomes aliyun.com00055test. The document shows that resulting name as the value; the page on dedicated clusters sends customized,prefix,digits,suffix.",
             "节点名称由前缀、节点 IP 末尾的 5～12 位数字和后缀组成：192.168.0.55 在前缀 aliyun.com、长度 5、后缀 test 时为 aliyun.com00055test。文档以该结果作为示例值；专有版集群的文档则写作 customized,前缀,长度,后缀。",
