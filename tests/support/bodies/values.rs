@@ -253,8 +253,10 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
             How::AtLeastOneOf(_, cond) | How::ExactlyOneOf(_, cond)
                 if given.is_empty() && told.holds(cond, &own) =>
             {
-                let row = table.index.row(table.index.find(pointers[0]).unwrap());
-                Some((absent[0].clone(), Some(value_of(row.field))))
+                let known = |pointer: &str| table.index.find(pointer);
+                let first =
+                    pointers.iter().zip(absent).find_map(|(own, at)| Some((known(own)?, at)));
+                first.map(|(row, at)| (at, Some(value_of(table.index.row(row).field))))
             }
             How::ExactlyOneOf(_, cond) if told.holds(cond, &own) => {
                 given.get(1).map(|second| (second.clone(), None))
