@@ -124,8 +124,7 @@ fn what_a_row_is_said_to_hold_it_holds() {
         }
         let wanted = match fact.kind {
             "type" => "type:",
-            "required" => "required",
-            "conditional-required" => "required",
+            "required" | "conditional-required" => "required",
             "secret" => "secret",
             "deprecated" => "deprecated",
             "unique" => "unique",

@@ -188,11 +188,11 @@ const GENERAL: [&str; 21] = [
     "spec",
     "metadata",
     "description",
+    "disabled",
     "category",
     "vpc",
     "az",
     "count",
-    "disabled",
 ];
 
 #[test]

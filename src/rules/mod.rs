@@ -104,9 +104,17 @@ impl Sink<'_> {
         Diagnostic::new(self.rule, place, Source { document: self.document, location })
     }
 
-    /// Reports a finding.
+    /// Reports a finding, unless it is about a member that the body's kind of cluster passes over: then only that is said.
     pub fn push(&mut self, found: Diagnostic) {
-        self.out.push(found);
+        let mut nodes =
+            std::iter::successors(Some(found.place.node), |&node| self.view.doc.parent(node));
+        let unused = |node| {
+            let row = self.view.row(node);
+            row.is_some_and(|row| self.view.uses(row.field) == Some(false))
+        };
+        if !nodes.any(unused) {
+            self.out.push(found);
+        }
     }
 }
 

@@ -127,7 +127,7 @@ impl Writer {
                 let mut out = vec![typed("integer")];
                 out.extend((*least > i64::MIN).then(|| member("minimum", number(least))));
                 out.extend((*greatest < i64::MAX).then(|| member("maximum", number(greatest))));
-                let among: Vec<Json> = field.among.iter().map(|one| number(one)).collect();
+                let among: Vec<Json> = field.among.iter().map(number).collect();
                 out.extend((!among.is_empty()).then(|| member("enum", Json::Array(among))));
                 out
             }

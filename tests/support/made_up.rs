@@ -72,6 +72,8 @@ const MEMBERS: &[Field] = &[
     .required(),
     field("text", string(), text("Text", "文本")).length(2, 6),
     field("range", format(Format::Cidr), text("Range", "网段")).required(),
+    field("few", Type::Integer(1, 9), text("Few", "几个")).among(&[1, 3, 5]),
+    field("listed", format(Format::Listed(&Format::Host)), text("Listed", "列举")),
     field("mask", format(Format::Digits(8, 30)), text("Mask", "掩码")),
     field("wide", format(Format::Digits(1, 65_535)), text("Wide", "大范围")),
     field("labels", Type::Map(&LABEL, &[]), text("Labels", "标签")).length(1, 3),

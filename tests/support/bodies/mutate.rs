@@ -85,9 +85,8 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
                     .into_iter()
                     .flatten()
                     .for_each(|number| push("field-range", Some(Value::from(number))));
-                let (first, last) = (field.among.first(), field.among.last());
-                if let (Some(first), Some(last)) = (first, last)
-                    && let Some(gap) = (*first..*last).find(|one| !field.among.contains(one))
+                if !field.among.is_empty()
+                    && let Some(gap) = (*least..=*greatest).find(|one| !field.among.contains(one))
                 {
                     push("field-choice", Some(Value::from(gap)));
                 }

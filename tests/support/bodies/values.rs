@@ -248,17 +248,17 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         How::AtMostOneOf(pointers)
         | How::AtLeastOneOf(pointers, _)
         | How::ExactlyOneOf(pointers, _)
-        | How::Together(pointers) => pointers,
-        How::Wrong { at, .. } | How::MustBe { at, .. } => &[at],
+        | How::Together(pointers)
+        | How::Ascending(pointers)
+        | How::Disjoint(_, pointers)
+        | How::SameCount(_, pointers) => pointers,
+        How::Wrong { at, .. } | How::MustBe { at, .. } | How::StartsWith(at, _) => &[at],
         How::PrefixLonger { number, range, when } => {
             let given = body.pointer(number).filter(|_| told.holds(when, number));
             return given.and_then(|given| wider(table, body, number, given, range));
         }
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
-        How::Ascending(pointers) | How::Disjoint(_, pointers) => pointers,
-        How::SameCount(_, arrays) => arrays,
-        How::StartsWith(at, _) => &[at],
         How::RangesDisjoint(..) | How::Code(_) => return None,
     };
     let scope = pointers[0].rfind("/*").map_or("", |end| &pointers[0][..end + 2]);
@@ -273,8 +273,10 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
             How::AtLeastOneOf(_, cond) | How::ExactlyOneOf(_, cond)
                 if given.is_empty() && told.holds(cond, &own) =>
             {
-                let row = table.index.row(table.index.find(pointers[0]).unwrap());
-                Some((absent[0].clone(), Some(value_of(row.field))))
+                let known = |pointer: &str| table.index.find(pointer);
+                let first =
+                    pointers.iter().zip(absent).find_map(|(own, at)| Some((known(own)?, at)));
+                first.map(|(row, at)| (at, Some(value_of(table.index.row(row).field))))
             }
             How::ExactlyOneOf(_, cond) if told.holds(cond, &own) => {
                 given.get(1).map(|second| (second.clone(), None))

@@ -1,4 +1,4 @@
-//! Alibaba Cloud ACK, CreateCluster.
+//! Alibaba Cloud ACK, `CreateCluster`.
 
 mod table;
 

@@ -24,6 +24,10 @@ const SERVERLESS: &[&str] = &["serverless"];
 const MASTERS_PREPAID: Cond = Cond::Is("/master_instance_charge_type", &["PrePaid"]);
 /// Workers by subscription.
 const WORKERS_PREPAID: Cond = Cond::Is("/worker_instance_charge_type", &["PrePaid"]);
+/// The network add-on is flannel, and no other.
+const ONLY_FLANNEL: Cond = Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]);
+/// The network add-on is one of Terway's, and no other.
+const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
 /// No worker is made.
 const NO_WORKERS: Cond = Cond::Is("/num_of_nodes", &["0"]);
 
@@ -171,7 +175,7 @@ const MEMBERS: &[Field] = &[
         .source("Request examples, vswitch_ids"),
     field("pod_vswitch_ids", array(&POD_VSWITCHES), text("Pod vSwitches", "Pod 交换机"))
         .kinds(NODES)
-        .required_when(TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
+        .required_when(ONLY_TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
         .derived()
         .help(text(
             "Terway only: the vSwitches that pods get addresses from. The document marks it required; all its Flannel examples leave it out.",
@@ -180,9 +184,9 @@ const MEMBERS: &[Field] = &[
         .source("Request parameters, pod_vswitch_ids"),
     field("container_cidr", format(Format::Cidr), text("Pod range", "Pod 网段"))
         .kinds(NODES)
-        .required_when(Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]), text("It does so for Flannel networks.", "Flannel 网络必须填写。"))
+        .required_when(ONLY_FLANNEL, text("It does so for Flannel networks.", "Flannel 网络必须填写。"))
         .forbidden_when(
-            TERWAY,
+            ONLY_TERWAY,
             Warning,
             text("With Terway pods get addresses from pod_vswitch_ids, so this range has no effect.", "Terway 网络的 Pod 使用 pod_vswitch_ids 中交换机的地址，该网段不起作用。"),
         )
@@ -249,7 +253,7 @@ const MEMBERS: &[Field] = &[
     field("node_cidr_mask", format(Format::Digits(1, 32)), text("Node address block (mask)", "节点 Pod 网段掩码"))
         .kinds(NODES)
         .forbidden_when(
-            TERWAY,
+            ONLY_TERWAY,
             Warning,
             text("It only counts for Flannel networks.", "该参数仅对 Flannel 网络生效。"),
         )
@@ -278,7 +282,7 @@ const MEMBERS: &[Field] = &[
         .source("Request parameters, cluster_domain"),
     field("node_name_mode", string(), text("Node names", "自定义节点名称"))
         .kinds(NODES)
-        .examples(&["customized,aliyun.com,5,test"])
+        .examples(&["customized,aliyun.com,5,test", "aliyun.com00055test"])
         .help(text(
             "Node names are prefix + the last 5 to 12 digits of the zero-padded address + suffix: 192.168.0.55 with aliyun.com, 5 and test becomes aliyun.com00055test. The document shows that resulting name as the value; the page on dedicated clusters sends customized,prefix,digits,suffix.",
             "节点名称由前缀、节点 IP 末尾的 5～12 位数字和后缀组成：192.168.0.55 在前缀 aliyun.com、长度 5、后缀 test 时为 aliyun.com00055test。文档以该结果作为示例值；专有版集群的文档则写作 customized,前缀,长度,后缀。",

@@ -21,9 +21,6 @@ pub(super) static CHECK: Check = rule(
 ])
 .check(How::Wrong {
     at: "/master_count",
-    when: Cond::All(&[
-        Cond::Kind(&["dedicated"]),
-        Cond::Not(&Cond::Is("/master_count", &["3", "5"])),
-    ]),
+    when: Cond::Not(&Cond::Is("/master_count", &["3", "5"])),
     related: &[],
 });

@@ -26,9 +26,6 @@ pub(super) static CHECK: Check = rule(
 
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
-    if view.kind != "dedicated" {
-        return;
-    }
     for array in view.all("/master_vswitch_ids") {
         let ids: Vec<_> = view.doc.children(array).map(|item| view.doc.string(item)).collect();
         // A mask at an ID's end hides the same end of the same ID; a blank to fill in says nothing yet.

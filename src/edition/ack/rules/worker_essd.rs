@@ -24,9 +24,6 @@ pub(super) static CHECK: Check = Rule {
 }
 .check(How::Wrong {
     at: "/worker_system_disk_category",
-    when: Cond::All(&[
-        Cond::Kind(&["dedicated", "managed-standard", "managed-pro", "edge"]),
-        Cond::Is("/worker_system_disk_category", &["cloud_essd"]),
-    ]),
+    when: Cond::Is("/worker_system_disk_category", &["cloud_essd"]),
     related: &[],
 });
