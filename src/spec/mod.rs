@@ -29,8 +29,14 @@ pub use view::{Binding, Given, View};
 pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
     use crate::json::patch::quote;
     match field.ty {
-        Type::Bool => "false".to_owned(),
-        Type::Integer(least, _) => field.default.map_or_else(|| least.to_string(), str::to_owned),
+        Type::Bool => usual(field).unwrap_or("false").to_owned(),
+        Type::Integer(least, _) => usual(field).map_or_else(|| least.to_string(), str::to_owned),
+        // A list that must hold something, or whose items say what to put there, starts with one.
+        Type::Array(items)
+            if field.length.is_some_and(|(least, _)| least > 0) || !items.item.blank.is_empty() =>
+        {
+            format!("[\n  {}\n]", blank(&items.item, holds).replace('\n', "\n  "))
+        }
         Type::Array(_) => "[]".to_owned(),
         Type::Object(fields) | Type::Map(_, fields) => {
             let members: Vec<String> = fields
@@ -55,4 +61,9 @@ pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
             quote(&format!("<{}>", if field.blank.is_empty() { field.name } else { field.blank }))
         }
     }
+}
+
+/// The JSON a number or boolean may well be: its default, or what the document shows.
+fn usual(field: &Field) -> Option<&'static str> {
+    field.default.or_else(|| field.examples.first().copied())
 }

@@ -240,7 +240,8 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         }
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
-        How::Ascending(pointers) | How::Disjoint(_, pointers) => pointers,
+        How::Disjoint(some, others) => return apart(table, body, some, others),
+        How::Ascending(pointers) => pointers,
         How::SameCount(_, arrays) => arrays,
         How::StartsWith(at, _) => &[at],
         How::RangesDisjoint(..) | How::Code(_) => return None,
@@ -301,6 +302,22 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         }
     }
     None
+}
+
+/// Another text in the place of the first that stands among `some` as well.
+fn apart(table: &Table, body: &Value, some: &[&str], others: &[&str]) -> Option<Change> {
+    others.iter().find(|pointer| table.index.find(pointer).is_some())?;
+    let all = present(table, body);
+    let of = |pointers: &[&str]| -> Vec<&str> {
+        let own = all.iter().filter(|(_, id)| pointers.contains(&table.index.row(*id).pointer));
+        own.map(|(pointer, _)| pointer.as_str()).collect()
+    };
+    let taken: Vec<&Value> = of(some).into_iter().filter_map(|at| body.pointer(at)).collect();
+    let twice = of(others)
+        .into_iter()
+        .find(|at| body.pointer(at).is_some_and(|own| taken.contains(&own)))?;
+    let other = format!("{}x", body.pointer(twice)?.as_str()?);
+    Some((twice.to_owned(), Some(Value::from(other))))
 }
 
 /// A number well beyond the range's prefix (or that of a default), so that there is room as well for what the body asks for.
