@@ -31,13 +31,20 @@ pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
     match field.ty {
         Type::Bool => usual(field).unwrap_or("false").to_owned(),
         Type::Integer(least, _) => usual(field).map_or_else(|| least.to_string(), str::to_owned),
-        // A list that must hold something, or whose items say what to put there, starts with one.
-        Type::Array(items)
-            if field.length.is_some_and(|(least, _)| least > 0) || !items.item.blank.is_empty() =>
-        {
-            format!("[\n  {}\n]", blank(&items.item, holds).replace('\n', "\n  "))
+        Type::Array(items) => {
+            let item = &items.item;
+            let least = field.length.map_or(0, |(least, _)| least);
+            // A list whose items say what to put there starts with one.
+            let starts = !item.blank.is_empty()
+                || matches!(item.ty, Type::Object(fields) if fields.iter().any(Field::always_required));
+            let one = blank(item, holds).replace('\n', "\n  ");
+            let each = vec![one; least.max(u32::from(starts)) as usize];
+            if each.is_empty() {
+                "[]".to_owned()
+            } else {
+                format!("[\n  {}\n]", each.join(",\n  "))
+            }
         }
-        Type::Array(_) => "[]".to_owned(),
         Type::Object(fields) | Type::Map(_, fields) => {
             let members: Vec<String> = fields
                 .iter()

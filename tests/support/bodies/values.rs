@@ -235,8 +235,7 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         | How::Together(pointers) => pointers,
         How::Wrong { at, .. } | How::MustBe { at, .. } => &[at],
         How::PrefixLonger { number, range, when } => {
-            let given = body.pointer(number).filter(|_| told.holds(when, number));
-            return given.and_then(|given| wider(table, body, number, given, range));
+            return told.holds(when, "").then(|| roomy(table, body, number, range)).flatten();
         }
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
@@ -320,16 +319,25 @@ fn apart(table: &Table, body: &Value, some: &[&str], others: &[&str]) -> Option<
     Some((twice.to_owned(), Some(Value::from(other))))
 }
 
-/// A number well beyond the range's prefix (or that of a default), so that there is room as well for what the body asks for.
-fn wider(table: &Table, body: &Value, number: &str, given: &Value, range: &str) -> Option<Change> {
+/// A number, or a range where the number is a default, so that the number lies well beyond the range's prefix: there is room as
+/// well for what the body asks for.
+fn roomy(table: &Table, body: &Value, number: &str, range: &str) -> Option<Change> {
+    let field = table.index.row(table.index.find(number)?).field;
+    let length = |said: &str| said.trim_matches('"').parse::<u8>().ok();
     let written = body.pointer(range).and_then(|range| range.as_str()?.rsplit_once('/'));
-    let prefix: u8 = written.map_or("16", |(_, prefix)| prefix).parse().ok()?;
-    let length: u8 =
-        given.as_str().map_or_else(|| given.to_string(), str::to_owned).parse().ok()?;
+    let prefix = written.map_or(Some(16), |(_, prefix)| length(prefix))?;
     let right = (prefix + 8).min(32);
-    let text = matches!(table.index.row(table.index.find(number)?).field.ty, Type::String(_));
-    let value = if text { Value::from(right.to_string()) } else { Value::from(right) };
-    (length < right).then(|| (number.to_owned(), Some(value)))
+    match body.pointer(number) {
+        Some(own) if length(&own.to_string())? < right => {
+            let text = matches!(field.ty, Type::String(_));
+            let value = if text { Value::from(right.to_string()) } else { Value::from(right) };
+            Some((number.to_owned(), Some(value)))
+        }
+        None if length(field.default?)? < right && written.is_some() => {
+            Some((range.to_owned(), Some(Value::from("10.0.0.0/16"))))
+        }
+        _ => None,
+    }
 }
 
 fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {

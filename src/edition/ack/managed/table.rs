@@ -114,6 +114,10 @@ const MEMBERS: &[Field] = &[
         ))
         .source("RequestBody, worker_system_disk_size"),
     field("addons", array(&ADDONS), text("Add-ons", "组件"))
+        .examples(&[
+            "[{\"name\": \"flannel\"}, {\"name\": \"aliyun-log-controller\"}, {\"name\": \"nginx-ingress-controller\"}]",
+            "[{\"name\": \"terway-eniip\"}]",
+        ])
         .help(text(
             "What is installed with the cluster: one network add-on, Flannel or Terway, and optional ones. Without a log add-on there is no cluster audit; Ingress is installed by default.",
             "随集群安装的组件：网络插件 Flannel 与 Terway 二选一，其他可选。不开启日志服务则无法使用集群审计；默认安装 Ingress。",
