@@ -232,7 +232,8 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         How::AtMostOneOf(pointers)
         | How::AtLeastOneOf(pointers, _)
         | How::ExactlyOneOf(pointers, _)
-        | How::Together(pointers) => pointers,
+        | How::Together(pointers)
+        | How::Ascending(pointers) => pointers,
         How::Wrong { at, .. } | How::MustBe { at, .. } => &[at],
         How::PrefixLonger { number, range, when } => {
             return told.holds(when, "").then(|| roomy(table, body, number, range)).flatten();
@@ -240,7 +241,6 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
         How::Disjoint(some, others) => return apart(table, body, some, others),
-        How::Ascending(pointers) => pointers,
         How::SameCount(_, arrays) => arrays,
         How::StartsWith(at, _) => &[at],
         How::RangesDisjoint(..) | How::Code(_) => return None,
