@@ -234,7 +234,7 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         | How::ExactlyOneOf(pointers, _)
         | How::Together(pointers)
         | How::Ascending(pointers) => pointers,
-        How::Wrong { at, .. } | How::MustBe { at, .. } => &[at],
+        How::Wrong { at, .. } | How::MustBe { at, .. } | How::StartsWith(at, _) => &[at],
         How::PrefixLonger { number, range, when } => {
             return told.holds(when, "").then(|| roomy(table, body, number, range)).flatten();
         }
@@ -242,7 +242,6 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
         How::Disjoint(some, others) => return apart(table, body, some, others),
         How::SameCount(_, arrays) => arrays,
-        How::StartsWith(at, _) => &[at],
         How::RangesDisjoint(..) | How::Code(_) => return None,
     };
     let scope = pointers[0].rfind("/*").map_or("", |end| &pointers[0][..end + 2]);
