@@ -1,7 +1,7 @@
 //! What each format takes and refuses, and how it mends.
 
 use clusterwright::diagnostic::{Applicability, Severity};
-use clusterwright::spec::format::{cidr, host, placeholder, secret_name};
+use clusterwright::spec::format::{cidr, described, host, placeholder, secret_name};
 use clusterwright::spec::{Format, Version};
 use ipnet::Ipv4Net;
 use proptest::prelude::*;
@@ -184,6 +184,16 @@ fn placeholders() {
         "String theory",
     ] {
         assert!(!placeholder(text), "{text:?} is a value");
+    }
+}
+
+#[test]
+fn descriptions_in_the_place_of_values() {
+    for text in ["是否回滚", "Worker节点数", "集群类型,ManagedKubernetes"] {
+        assert!(described(text), "{text:?} describes a value");
+    }
+    for text in ["", "true", "VPC ID", "是", "ä中x"] {
+        assert!(!described(text), "{text:?} may be a value");
     }
 }
 

@@ -513,15 +513,16 @@ fn rules_look_at_members_that_an_edition_has() {
             | How::Ascending(own) => {
                 out.extend(*own);
             }
-            How::PrefixLonger { number, range, .. } => out.extend([number, range]),
             How::Wrong { at, related, .. } | How::MustBe { at, related, .. } => {
-                out.extend(related.iter().chain([at]))
+                out.extend(related.iter().chain([at]));
             }
             How::CountEquals(own, _) => out.push(own),
             How::Each(ways) => ways.iter().for_each(|how| pointers(how, out)),
             How::SameCount(number, arrays) => out.extend(arrays.iter().chain([number])),
             How::Disjoint(some, others) => out.extend(some.iter().chain(*others)),
-            How::StartsWith(own, with) => out.extend([own, with]),
+            How::StartsWith(own, with) | How::PrefixLonger { number: own, range: with, .. } => {
+                out.extend([own, with]);
+            }
             How::RangesDisjoint(..) | How::Code(_) => {}
         }
     }

@@ -250,15 +250,14 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
         | How::ExactlyOneOf(pointers, _)
         | How::Together(pointers)
         | How::Ascending(pointers)
-        | How::Disjoint(_, pointers)
         | How::SameCount(_, pointers) => pointers,
         How::Wrong { at, .. } | How::MustBe { at, .. } | How::StartsWith(at, _) => &[at],
         How::PrefixLonger { number, range, when } => {
-            let given = body.pointer(number).filter(|_| told.holds(when, number));
-            return given.and_then(|given| wider(table, body, number, given, range));
+            return told.holds(when, "").then(|| roomy(table, body, number, range)).flatten();
         }
         How::CountEquals(array, _) => &[array],
         How::Each(ways) => return ways.iter().find_map(|how| wanted_by_check(table, body, how)),
+        How::Disjoint(some, others) => return apart(table, body, some, others),
         How::RangesDisjoint(..) | How::Code(_) => return None,
     };
     let scope = pointers[0].rfind("/*").map_or("", |end| &pointers[0][..end + 2]);
@@ -321,16 +320,41 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
     None
 }
 
-/// A number well beyond the range's prefix (or that of a default), so that there is room as well for what the body asks for.
-fn wider(table: &Table, body: &Value, number: &str, given: &Value, range: &str) -> Option<Change> {
+/// Another text in the place of the first that stands among `some` as well.
+fn apart(table: &Table, body: &Value, some: &[&str], others: &[&str]) -> Option<Change> {
+    others.iter().find(|pointer| table.index.find(pointer).is_some())?;
+    let all = present(table, body);
+    let of = |pointers: &[&str]| -> Vec<&str> {
+        let own = all.iter().filter(|(_, id)| pointers.contains(&table.index.row(*id).pointer));
+        own.map(|(pointer, _)| pointer.as_str()).collect()
+    };
+    let taken: Vec<&Value> = of(some).into_iter().filter_map(|at| body.pointer(at)).collect();
+    let twice = of(others)
+        .into_iter()
+        .find(|at| body.pointer(at).is_some_and(|own| taken.contains(&own)))?;
+    let other = format!("{}x", body.pointer(twice)?.as_str()?);
+    Some((twice.to_owned(), Some(Value::from(other))))
+}
+
+/// A number, or a range where the number is a default, so that the number lies well beyond the range's prefix: there is room as
+/// well for what the body asks for.
+fn roomy(table: &Table, body: &Value, number: &str, range: &str) -> Option<Change> {
+    let field = table.index.row(table.index.find(number)?).field;
+    let length = |said: &str| said.trim_matches('"').parse::<u8>().ok();
     let written = body.pointer(range).and_then(|range| range.as_str()?.rsplit_once('/'));
-    let prefix: u8 = written.map_or("16", |(_, prefix)| prefix).parse().ok()?;
-    let length: u8 =
-        given.as_str().map_or_else(|| given.to_string(), str::to_owned).parse().ok()?;
+    let prefix = written.map_or(Some(16), |(_, prefix)| length(prefix))?;
     let right = (prefix + 8).min(32);
-    let text = matches!(table.index.row(table.index.find(number)?).field.ty, Type::String(_));
-    let value = if text { Value::from(right.to_string()) } else { Value::from(right) };
-    (length < right).then(|| (number.to_owned(), Some(value)))
+    match body.pointer(number) {
+        Some(own) if length(&own.to_string())? < right => {
+            let text = matches!(field.ty, Type::String(_));
+            let value = if text { Value::from(right.to_string()) } else { Value::from(right) };
+            Some((number.to_owned(), Some(value)))
+        }
+        None if length(field.default?)? < right && written.is_some() => {
+            Some((range.to_owned(), Some(Value::from("10.0.0.0/16"))))
+        }
+        _ => None,
+    }
 }
 
 fn wanted_by_rows(table: &Table, body: &Value) -> Option<Change> {

@@ -66,6 +66,7 @@ const MEMBERS: &[Field] = &[
         .source("RequestBody, name"),
     field("num_of_nodes", Type::Integer(0, 100), text("Number of workers", "Worker 节点数"))
         .required()
+        .examples(&["3"])
         .help(text("How many workers are made with the cluster, 0 to 100.", "随集群创建的 Worker 节点数，取值 0～100。"))
         .source("RequestBody, num_of_nodes"),
     field("region_id", string(), text("Region", "地域"))
@@ -79,6 +80,7 @@ const MEMBERS: &[Field] = &[
         .source("RequestBody, region_id"),
     field("snat_entry", Type::Bool, text("SNAT", "配置 SNAT"))
         .required()
+        .examples(&["true"])
         .help(text(
             "Whether the nodes reach the internet through SNAT. Must be true where the VPC is made automatically; in a VPC of yours it depends on whether that has another way out. (Optional, true by default, in the other two ACK documents.)",
             "是否为网络配置 SNAT。自动创建 VPC 时必须为 true；使用已有 VPC 时取决于其是否已具备出网能力。（另外两份 ACK 文档为可选，默认 true。）",
@@ -112,6 +114,10 @@ const MEMBERS: &[Field] = &[
         ))
         .source("RequestBody, worker_system_disk_size"),
     field("addons", array(&ADDONS), text("Add-ons", "组件"))
+        .examples(&[
+            "[{\"name\": \"flannel\"}, {\"name\": \"aliyun-log-controller\"}, {\"name\": \"nginx-ingress-controller\"}]",
+            "[{\"name\": \"terway-eniip\"}]",
+        ])
         .help(text(
             "What is installed with the cluster: one network add-on, Flannel or Terway, and optional ones. Without a log add-on there is no cluster audit; Ingress is installed by default.",
             "随集群安装的组件：网络插件 Flannel 与 Terway 二选一，其他可选。不开启日志服务则无法使用集群审计；默认安装 Ingress。",

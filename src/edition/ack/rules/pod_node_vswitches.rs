@@ -9,8 +9,8 @@ pub(super) static CHECK: Check = rule(
     Error,
     text("vSwitch for pods and nodes alike", "Pod 与节点使用了同一交换机"),
     text(
-        "{name} {value} is also given for nodes, in {other}",
-        "{name} {value} 同时用于节点（{other}）",
+        "{name} {value} is given for pods as well, in {other}",
+        "{name} {value} 同时用于 Pod（{other}）",
     ),
     text(
         "With Terway the vSwitches of pods must be others than those of nodes: one in the same zone for each.",
@@ -19,11 +19,11 @@ pub(super) static CHECK: Check = rule(
 )
 .stated(&[at("ack-dedicated", "Request body, pod_vswitch_ids")])
 .check(How::Disjoint(
+    &["/pod_vswitch_ids/*"],
     &[
         "/vswitch_ids/*",
         "/master_vswitch_ids/*",
         "/worker_vswitch_ids/*",
         "/nodepools/*/scaling_group/vswitch_ids/*",
     ],
-    &["/pod_vswitch_ids/*"],
 ));
