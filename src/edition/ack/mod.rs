@@ -13,3 +13,7 @@ use crate::spec::Cond;
 const FLANNEL: Cond = Cond::Has("/addons/*/name", &["flannel"]);
 /// Pods get addresses from vSwitches.
 const TERWAY: Cond = Cond::Has("/addons/*/name", &["terway*"]);
+/// The network add-on is flannel. Of two network add-ons a rule speaks, and no row.
+const ONLY_FLANNEL: Cond = Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]);
+/// The network add-on is one of Terway's. Of two network add-ons a rule speaks, and no row.
+const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);

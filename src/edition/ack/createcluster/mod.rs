@@ -25,7 +25,7 @@ pub static EDITION: Edition = Edition {
     presets: PRESETS,
     checks: super::rules::ALL,
     ranges: RANGES,
-    capacity: None,
+    capacity: Some(super::capacity::capacity),
     request: REQUEST,
     rows: OnceLock::new(),
 };

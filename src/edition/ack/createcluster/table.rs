@@ -1,7 +1,7 @@
 //! The request body, in the order of the document.
 
 use super::super::patterns::{PASSWORD, TAG_TEXT};
-use super::super::{FLANNEL, TERWAY};
+use super::super::{ONLY_FLANNEL, ONLY_TERWAY};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
@@ -24,10 +24,6 @@ const SERVERLESS: &[&str] = &["serverless"];
 const MASTERS_PREPAID: Cond = Cond::Is("/master_instance_charge_type", &["PrePaid"]);
 /// Workers by subscription.
 const WORKERS_PREPAID: Cond = Cond::Is("/worker_instance_charge_type", &["PrePaid"]);
-/// The network add-on is flannel, and no other.
-const ONLY_FLANNEL: Cond = Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]);
-/// The network add-on is one of Terway's, and no other.
-const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
 /// No worker is made.
 const NO_WORKERS: Cond = Cond::Is("/num_of_nodes", &["0"]);
 

@@ -1,7 +1,7 @@
 //! The request body, in the order of the document. Node pools have a file of their own.
 
 use super::super::patterns::{LOGIN, PASSWORD, TAG_TEXT};
-use super::super::{FLANNEL, TERWAY};
+use super::super::{ONLY_FLANNEL, ONLY_TERWAY};
 use super::pools::POOLS;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Basis, Text, text};
@@ -13,9 +13,6 @@ use crate::spec::{
 /// The body.
 pub(super) const BODY: Field =
     field("", object(MEMBERS), text("Request body", "请求体")).source("Request body");
-
-/// Terway alone: of two network add-ons a rule speaks, and no row.
-const TERWAY_ONLY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
 
 const MEMBERS: &[Field] = &[
     // Basics.
@@ -80,7 +77,13 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request body, vpcid"),
     field("pod_vswitch_ids", array(&POD_VSWITCHES), text("Pod vSwitches", "Pod 虚拟交换机"))
-        .required_when(TERWAY, text("Terway gives pods addresses from these vSwitches.", "Terway 网络从这些虚拟交换机为 Pod 分配地址。"))
+        .required_when(ONLY_TERWAY, text("Terway gives pods addresses from these vSwitches.", "Terway 网络从这些虚拟交换机为 Pod 分配地址。"))
+        .forbidden_when(
+            ONLY_FLANNEL,
+            Warning,
+            text("With Flannel pods get addresses from container_cidr, and these vSwitches have no use.", "Flannel 网络的 Pod 地址来自 container_cidr，无需填写这些虚拟交换机。"),
+        )
+        .derived()
         .examples(&["[\"vsw-2ze97jwri7cei0mpw****\"]"])
         .help(text(
             "For Terway: the vSwitches pods get addresses from, at least one in the zone of every node vSwitch and none of the node vSwitches themselves. A mask of /19 or shorter is recommended.",
@@ -88,9 +91,9 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request body, pod_vswitch_ids"),
     field("container_cidr", format(Format::Cidr), text("Pod range", "Pod 网段"))
-        .required_when(FLANNEL, text("Flannel gives pods addresses from it.", "Flannel 网络从该网段为 Pod 分配地址。"))
+        .required_when(ONLY_FLANNEL, text("Flannel gives pods addresses from it.", "Flannel 网络从该网段为 Pod 分配地址。"))
         .forbidden_when(
-            TERWAY_ONLY,
+            ONLY_TERWAY,
             Warning,
             text("With Terway pods get addresses from vSwitches, and the range has no use.", "Terway 网络的 Pod 地址来自虚拟交换机，无需填写该网段。"),
         )
@@ -115,7 +118,7 @@ const MEMBERS: &[Field] = &[
     field("node_cidr_mask", format(Format::Digits(1, 32)), text("Address block of each node (mask)", "节点 IP 数量（掩码）"))
         .default("\"26\"")
         .forbidden_when(
-            TERWAY_ONLY,
+            ONLY_TERWAY,
             Warning,
             text("It only counts for Flannel.", "只对 Flannel 网络生效。"),
         )

@@ -1,7 +1,7 @@
 //! The request body, in the order of the document's table.
 
+use super::super::ONLY_TERWAY;
 use super::super::patterns::PASSWORD;
-use super::super::{FLANNEL, TERWAY};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
@@ -125,7 +125,7 @@ const MEMBERS: &[Field] = &[
         .source("RequestBody, addons"),
     field("container_cidr", format(Format::Cidr), text("Pod range", "容器网段"))
         .forbidden_when(
-            Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]),
+            ONLY_TERWAY,
             Warning,
             text("With Terway pods get addresses from vSwitches, and the range has no use.", "Terway 网络的 Pod 地址来自交换机，无需该网段。"),
         )
@@ -291,7 +291,7 @@ const MEMBERS: &[Field] = &[
         .source("RequestBody, os_type"),
     field("node_cidr_mask", Type::Integer(1, 32), text("Address block of each node (mask)", "节点网络前缀"))
         .forbidden_when(
-            Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]),
+            ONLY_TERWAY,
             Warning,
             text("It cuts the pod range into blocks, which Terway does not use.", "它用于划分容器网段，而 Terway 网络不使用容器网段。"),
         )

@@ -1,7 +1,7 @@
 //! Node names that cannot be made.
 
 use crate::diagnostic::Severity::Warning;
-use crate::diagnostic::{Place, at, text};
+use crate::diagnostic::{Basis, Place, Severity, at, text};
 use crate::rules::{Check, Context, How, Sink, rule};
 use crate::spec::Given;
 
@@ -31,6 +31,17 @@ fn check(context: &Context, sink: &mut Sink) {
         for node in view.all(pointer) {
             let Given::Is(mode) = view.text_of(node) else { continue };
             if customized(&mode, lower) || joined(&mode, lower) {
+                // The text of that page has the whole address between prefix and suffix; its example shows other forms.
+                if context.document == "ack-dedicated" && !whole_address(&mode) {
+                    let found = sink.found(Place::value(node));
+                    let found = found.severity(Severity::Info).basis(Basis::Example).message(text(
+                        "{name} {value} has a form that only the example shows; the text describes prefix, whole IP address and suffix",
+                        "{name} {value} 的写法仅见于示例；文档正文描述的是前缀、完整 IP 地址和后缀",
+                    ));
+                    let found =
+                        found.arg("name", context.called(node)).arg("value", view.show(node));
+                    sink.push(found);
+                }
                 continue;
             }
             let found = sink
@@ -56,6 +67,13 @@ fn joined(mode: &str, lower: bool) -> bool {
     let longest =
         digits.map(|run| run.bytes().filter(u8::is_ascii_digit).count()).max().unwrap_or_default();
     parts_of(mode, lower) && longest >= 5
+}
+
+/// Whether an IPv4 address stands in it: three dots between four runs of digits.
+fn whole_address(mode: &str) -> bool {
+    let runs: Vec<&str> = mode.split('.').collect();
+    let digits = |run: &&str| !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit());
+    runs.windows(2).any(|inner| inner.iter().all(digits))
 }
 
 fn parts_of(text: &str, lower: bool) -> bool {

@@ -50,7 +50,23 @@ pub(super) static CHECK: Check = rule(
         ]),
         related: &["/platform", "/image_type"],
     },
+    How::Wrong {
+        at: "/nodepools/*/scaling_group/image_type",
+        when: Cond::All(&[
+            Cond::Set("/nodepools/*/scaling_group/platform"),
+            Cond::Not(&Cond::Set("/nodepools/*/scaling_group/image_id")),
+            Cond::Any(&[
+                Cond::All(&[POOL_WINDOWS, Cond::Not(&POOL_WINDOWS_IMAGE)]),
+                Cond::All(&[POOL_WINDOWS_IMAGE, Cond::Not(&POOL_WINDOWS)]),
+            ]),
+        ]),
+        related: &["/nodepools/*/scaling_group/platform"],
+    },
 ]));
+
+const POOL_WINDOWS: Cond = Cond::Starts("/nodepools/*/scaling_group/platform", &["Windows"]);
+const POOL_WINDOWS_IMAGE: Cond =
+    Cond::Starts("/nodepools/*/scaling_group/image_type", &["Windows"]);
 
 /// The distribution, or the default of one, is no Windows. Documents without such a default say nothing.
 const LINUX: Cond =
