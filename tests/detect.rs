@@ -61,6 +61,10 @@ fn printed_examples_tell_their_edition() {
     }
 }
 
+/// The skeleton of the managed document without `worker_data_disk` and what else tells it: every member that is left stands in
+/// CreateCluster's table as well, and the values are descriptions.
+const AMBIGUOUS: (&str, usize) = ("ack-managed-2-request-skeleton", 0);
+
 #[test]
 fn a_third_of_the_members_can_be_missing() {
     let mut failures = Vec::new();
@@ -68,7 +72,7 @@ fn a_third_of_the_members_can_be_missing() {
         for from in 0..3 {
             let left = thinned(&body, &mut { from });
             let told = told(&left.to_string());
-            if told != edition {
+            if told != edition && (name.as_str(), from) != AMBIGUOUS {
                 failures.push(format!("{name} {from}: {told}\n{left:#}"));
             }
         }

@@ -12,7 +12,7 @@ const MEMBERS: usize = 400;
 /// So many members of one object or items of one list.
 const WIDTH: usize = 64;
 /// How much the best table by names alone has to be ahead, that nothing else is asked: two members that only it knows.
-const AHEAD: i64 = 4;
+const AHEAD: i64 = 8;
 /// Texts up to this many bytes are checked by every table that might be theirs.
 const SMALL: usize = 200_000;
 
@@ -58,10 +58,13 @@ fn outer(doc: &Document, edition: &'static Edition) -> usize {
     doc.children(NodeId::ROOT).take(WIDTH).filter(named).count()
 }
 
-/// How well an edition's table names the members of a body: two for each, one for one that has no place in a request.
+/// How well an edition's table names the members of a body: four for each that its document describes, one for one that is only
+/// seen in an example or has no place in a request.
 fn known(doc: &Document, edition: &'static Edition) -> i64 {
     let index = edition.index();
     let mut score = 0;
+    // A list of a hundred node pools tells no more than one.
+    let mut counted = vec![false; index.count()];
     let mut open = VecDeque::from([(NodeId::ROOT, RowId::ROOT)]);
     let mut seen = 0;
     while let Some((node, row)) = open.pop_front() {
@@ -69,9 +72,13 @@ fn known(doc: &Document, edition: &'static Edition) -> i64 {
             let name = doc.name(child);
             let Some(below) = index.child(row, name.as_deref().unwrap_or("*")) else { continue };
             let field = index.row(below).field;
-            if name.is_some() && field.name != "*" {
+            if name.is_some()
+                && field.name != "*"
+                && !std::mem::replace(&mut counted[below.index()], true)
+            {
                 let idle = field.read_only.is_some() || field.deprecated.is_some();
-                score += if idle { 1 } else { 2 };
+                let described = !idle && field.basis != Basis::Example;
+                score += if described { 4 } else { 1 };
             }
             seen += 1;
             if seen == MEMBERS {
@@ -102,7 +109,7 @@ pub fn other(doc: &Document, edition: &'static Edition) -> Option<(&'static Edit
 }
 
 /// How much better another edition of the family has to fit before anything is said of it: three members that only it knows.
-const CLEARLY: i64 = 6;
+const CLEARLY: i64 = 12;
 
 /// A body that is rather for another edition than the one it is checked as.
 pub static OTHER: Rule = Rule {

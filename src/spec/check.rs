@@ -561,7 +561,7 @@ impl<'a> Checker<'a> {
             Format::Host => {
                 host::dns_name(&value) && !value.starts_with("xx") && host::has_letter(&value)
             }
-            format => format.fault(&value).is_none(),
+            format => !placeholder(&value) && format.fault(&value).is_none(),
         };
         if !fine && self.ill_formed(node, row, format, &value) {
             return;

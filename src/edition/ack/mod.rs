@@ -17,3 +17,8 @@ const TERWAY: Cond = Cond::Has("/addons/*/name", &["terway*"]);
 const ONLY_FLANNEL: Cond = Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]);
 /// The network add-on is one of Terway's. Of two network add-ons a rule speaks, and no row.
 const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
+
+/// The months a subscription lasts.
+const PERIODS: &[i64] = &[1, 2, 3, 6, 12, 24, 36, 48, 60];
+/// The months a renewal lasts.
+const RENEWALS: &[i64] = &[1, 2, 3, 6, 12];

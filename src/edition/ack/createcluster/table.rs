@@ -1,7 +1,7 @@
 //! The request body, in the order of the document.
 
 use super::super::patterns::{PASSWORD, TAG_TEXT};
-use super::super::{ONLY_FLANNEL, ONLY_TERWAY};
+use super::super::{ONLY_FLANNEL, ONLY_TERWAY, PERIODS, RENEWALS};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
@@ -171,8 +171,13 @@ const MEMBERS: &[Field] = &[
         .source("Request examples, vswitch_ids"),
     field("pod_vswitch_ids", array(&POD_VSWITCHES), text("Pod vSwitches", "Pod 交换机"))
         .kinds(NODES)
-        .required_when(ONLY_TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
+        .forbidden_when(
+            ONLY_FLANNEL,
+            Warning,
+            text("With Flannel pods get addresses from container_cidr, so these vSwitches have no effect.", "Flannel 网络的 Pod 使用 container_cidr 中的地址，这些交换机不起作用。"),
+        )
         .derived()
+        .required_when(ONLY_TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
         .help(text(
             "Terway only: the vSwitches that pods get addresses from. The document marks it required; all its Flannel examples leave it out.",
             "仅用于 Terway 网络：为 Pod 分配 IP 地址的虚拟交换机。文档标为必选，但所有 Flannel 示例都没有填写。",
@@ -978,11 +983,6 @@ const CHARGE_TYPES: &[Choice] = &[
 ];
 
 const MONTH: &[Choice] = &[one("Month", text("the only unit", "唯一支持的单位"))];
-
-/// The months a subscription lasts.
-const PERIODS: &[i64] = &[1, 2, 3, 6, 12, 24, 36, 48, 60];
-/// The months a renewal lasts.
-const RENEWALS: &[i64] = &[1, 2, 3, 6, 12];
 
 const MASTER_TYPES: Items = items(instance_type("Request parameters, master_instance_types"));
 const WORKER_TYPES: Items = items(instance_type("Request parameters, worker_instance_types"));

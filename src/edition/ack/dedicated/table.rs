@@ -1,7 +1,7 @@
 //! The request body, in the order of the document. Node pools have a file of their own.
 
 use super::super::patterns::{LOGIN, PASSWORD, TAG_TEXT};
-use super::super::{ONLY_FLANNEL, ONLY_TERWAY};
+use super::super::{ONLY_FLANNEL, ONLY_TERWAY, PERIODS, RENEWALS};
 use super::pools::POOLS;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Basis, Text, text};
@@ -197,8 +197,7 @@ const MEMBERS: &[Field] = &[
             "集群本地域名：由小数点分隔的若干部分，每部分最长 63 个字符，可用小写字母、数字和短划线，首尾为小写字母或数字。",
         ))
         .source("Request body, cluster_domain"),
-    field("custom_san", string(), text("Extra names of the API server", "自定义证书 SAN"))
-        .pattern(&NAMES)
+    field("custom_san", format(Format::Listed(&Format::Host)), text("Extra names of the API server", "自定义证书 SAN"))
         .examples(&["cs.aliyun.com"])
         .help(text(
             "Further DNS names and IP addresses in the API server's certificate, in one string, separated by commas.",
@@ -209,8 +208,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["kubernetes.default.svc"])
         .help(text("The issuer (iss) in the tokens of service accounts.", "ServiceAccount 令牌的签发者，即 token 中的 iss 字段。"))
         .source("Request body, service_account_issuer"),
-    field("api_audiences", string(), text("Token audiences", "合法的请求 token 身份"))
-        .pattern(&AUDIENCES)
+    field("api_audiences", format(Format::Listed(&Format::Text)), text("Token audiences", "合法的请求 token 身份"))
         .examples(&["kubernetes.default.svc"])
         .help(text("The audiences that the API server accepts in tokens, separated by commas.", "API Server 认可的 token 身份（audience），多个用英文逗号分隔。"))
         .source("Request body, api_audiences"),
@@ -328,12 +326,12 @@ const MEMBERS: &[Field] = &[
         .derived()
         .help(text("Month is the only unit.", "目前仅支持 Month。"))
         .source("Request body, master_period_unit"),
-    field("master_period", Type::Integer(0, 60), text("Subscription period of the masters", "Master 包年包月时长"))
+    field("master_period", Type::Integer(1, 60), text("Subscription period of the masters", "Master 包年包月时长"))
         .kinds(DEDICATED)
         .required_when(PREPAID, SUBSCRIBED)
         .forbidden_when(NOT_PREPAID, Warning, NOT_SUBSCRIBED)
         .default("1")
-        .examples(&["1", "2", "3", "6", "12", "24", "36", "48", "60"])
+        .among(PERIODS)
         .help(text("In months: 1, 2, 3, 6, 12, 24, 36, 48 or 60.", "以月为单位：1、2、3、6、12、24、36、48、60。"))
         .source("Request body, master_period"),
     field("master_auto_renew", Type::Bool, text("Renew the masters", "Master 自动续费"))
@@ -342,12 +340,12 @@ const MEMBERS: &[Field] = &[
         .default("true")
         .help(text("Whether the subscription renews itself.", "包年包月到期后是否自动续费。"))
         .source("Request body, master_auto_renew"),
-    field("master_auto_renew_period", Type::Integer(0, 12), text("Renewal period of the masters", "Master 自动续费周期"))
+    field("master_auto_renew_period", Type::Integer(1, 12), text("Renewal period of the masters", "Master 自动续费周期"))
         .kinds(DEDICATED)
         .required_when(PREPAID, SUBSCRIBED)
         .forbidden_when(NOT_PREPAID, Warning, NOT_SUBSCRIBED)
         .default("1")
-        .examples(&["1", "2", "3", "6", "12"])
+        .among(RENEWALS)
         .help(text("In months: 1, 2, 3, 6 or 12.", "以月为单位：1、2、3、6、12。"))
         .source("Request body, master_auto_renew_period"),
     field("key_pair", string(), text("Key pair", "密钥对"))
@@ -488,37 +486,6 @@ const DOMAIN: Pattern = Pattern {
     ),
     mend: Some(|domain| Some(domain.trim().trim_matches('.').to_ascii_lowercase())),
 };
-
-const NAMES: Pattern = Pattern {
-    regex: "^[0-9A-Za-z*_.:-]+(, ?[0-9A-Za-z*_.:-]+)*$",
-    test: |names| {
-        names.split(',').enumerate().all(|(at, name)| {
-            let name = if at == 0 { name } else { name.strip_prefix(' ').unwrap_or(name) };
-            !name.is_empty()
-                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"*_.:-".contains(&byte))
-        })
-    },
-    words: text(
-        "be DNS names and IP addresses, separated by commas",
-        "为用英文逗号分隔的域名或 IP 地址",
-    ),
-    mend: Some(|names| Some(comma_separated(names))),
-};
-
-const AUDIENCES: Pattern = Pattern {
-    regex: "^[^,，]+(,[^,，]+)*$",
-    test: |audiences| {
-        audiences.split(',').all(|audience| !audience.is_empty() && !audience.contains('，'))
-    },
-    words: text("be a list separated by commas", "为用英文逗号分隔的列表"),
-    mend: Some(|audiences| Some(comma_separated(audiences))),
-};
-
-/// The items of a list with other separators, with commas.
-fn comma_separated(list: &str) -> String {
-    let items = list.split([',', '，', ';', '；', '、', ' ', '\n', '\t']);
-    items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join(",")
-}
 
 const CLUSTER_TYPES: &[Choice] = &[
     one(

@@ -1,12 +1,11 @@
 //! Something listed twice where once is enough.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Change, Fix, Place, at, text};
 use crate::json::NodeId;
-use crate::json::patch::quote;
 use crate::rules::{Check, Context, How, Sink, rule};
 use crate::spec::Given;
 
@@ -21,8 +20,7 @@ pub(super) static CHECK: Check = rule(
     ),
 )
 .derived_from(&[
-    at("ack-createcluster", "Request parameters, custom_san"),
-    at("ack-dedicated", "Request body, rds_instances, custom_san; Request syntax, nodepools"),
+    at("ack-dedicated", "Request body, rds_instances; Request syntax, nodepools"),
 ])
 .check(How::Code(check));
 
@@ -43,9 +41,6 @@ const DISTINCT: [&str; 10] = [
 fn check(context: &Context, sink: &mut Sink) {
     for pointer in DISTINCT {
         distinct(pointer, context, sink);
-    }
-    for pointer in ["/custom_san", "/api_audiences"] {
-        distinct_in_text(pointer, context, sink);
     }
 }
 
@@ -71,29 +66,4 @@ fn distinct(pointer: &str, context: &Context, sink: &mut Sink) {
             .maybe_fix(fix);
         sink.push(found);
     }
-}
-
-/// The items of a list that is one string, with commas.
-fn distinct_in_text(pointer: &str, context: &Context, sink: &mut Sink) {
-    let view = context.view;
-    let Some(node) = view.get(pointer) else { return };
-    let Given::Is(list) = view.text_of(node) else { return };
-    let mut seen = BTreeSet::new();
-    let mut kept: Vec<&str> = Vec::new();
-    let mut twice = None;
-    for item in list.split(',').map(str::trim) {
-        // Host names do not regard case.
-        if seen.insert(item.to_ascii_lowercase()) {
-            kept.push(item);
-        } else {
-            twice = twice.or(Some(item));
-        }
-    }
-    let Some(item) = twice else { return };
-    let found =
-        sink.found(Place::value(node)).arg("value", crate::text::shorten(item)).fix(Fix::risky(
-            text("Keep each once", "去除重复项"),
-            Change::Replace(node, quote(&kept.join(","))),
-        ));
-    sink.push(found);
 }

@@ -8,19 +8,19 @@ use crate::spec::Cond;
 pub(super) static CHECK: Check = rule(
     "ack-os-mismatch",
     Warning,
-    text("Operating system and platform type differ", "操作系统与平台类型不一致"),
+    text("Windows and Linux at once", "操作系统设置不一致"),
     text(
-        "the operating system and os_type do not go together: {name} is {value}",
-        "操作系统发行版与 os_type 不一致：{name} 为 {value}",
+        "one member says Windows and another Linux: {name} is {value}",
+        "操作系统设置不一致，既有 Windows 又有 Linux：{name} 为 {value}",
     ),
     text(
-        "Windows and WindowsCore go with os_type Windows, every other system with Linux. What is left out counts with its default, which is Linux for both.",
-        "Windows、WindowsCore 对应 os_type 为 Windows，其他系统对应 Linux。未填写的参数按默认值处理，均为 Linux。",
+        "Windows and WindowsCore go with os_type Windows, every other system with Linux. What is left out counts with its default, which is Linux. The image type and the platform of a node pool have to agree as well.",
+        "Windows、WindowsCore 对应 os_type 为 Windows，其他系统对应 Linux；未填写的参数按默认值 Linux 处理。节点池的 image_type 与 platform 也应一致。",
     ),
 )
 .derived_from(&[
     at("ack-createcluster", "Request parameters, platform, os_type"),
-    at("ack-dedicated", "Request body, image_type, os_type"),
+    at("ack-dedicated", "Request body, image_type, os_type; Request syntax, scaling_group"),
 ])
 .check(How::Each(&[
     How::Wrong {
@@ -50,26 +50,26 @@ pub(super) static CHECK: Check = rule(
         ]),
         related: &["/platform", "/image_type"],
     },
+    // The pools of one cluster may differ, so each is held against itself.
     How::Wrong {
         at: "/nodepools/*/scaling_group/image_type",
-        when: Cond::All(&[
-            Cond::Set("/nodepools/*/scaling_group/platform"),
-            Cond::Not(&Cond::Set("/nodepools/*/scaling_group/image_id")),
-            Cond::Any(&[
-                Cond::All(&[POOL_WINDOWS, Cond::Not(&POOL_WINDOWS_IMAGE)]),
-                Cond::All(&[POOL_WINDOWS_IMAGE, Cond::Not(&POOL_WINDOWS)]),
+        when: Cond::Any(&[
+            Cond::All(&[
+                Cond::Starts("/nodepools/*/scaling_group/image_type", &["Windows"]),
+                Cond::Starts("/nodepools/*/scaling_group/platform", LINUX_NAMES),
+            ]),
+            Cond::All(&[
+                Cond::Starts("/nodepools/*/scaling_group/image_type", LINUX_NAMES),
+                Cond::Starts("/nodepools/*/scaling_group/platform", &["Windows"]),
             ]),
         ]),
         related: &["/nodepools/*/scaling_group/platform"],
     },
 ]));
 
-const POOL_WINDOWS: Cond = Cond::Starts("/nodepools/*/scaling_group/platform", &["Windows"]);
-const POOL_WINDOWS_IMAGE: Cond =
-    Cond::Starts("/nodepools/*/scaling_group/image_type", &["Windows"]);
-
 /// The distribution, or the default of one, is no Windows. Documents without such a default say nothing.
-const LINUX: Cond =
-    Cond::Starts("/platform", &["CentOS", "AliyunLinux", "QbootAliyunLinux", "Qboot"]);
-const LINUX_IMAGE: Cond =
-    Cond::Starts("/image_type", &["CentOS", "AliyunLinux", "Alibaba", "ContainerOS"]);
+const LINUX: Cond = Cond::Starts("/platform", LINUX_NAMES);
+const LINUX_IMAGE: Cond = Cond::Starts("/image_type", LINUX_NAMES);
+/// How the names of the documents' Linux systems begin.
+const LINUX_NAMES: &[&str] =
+    &["CentOS", "AliyunLinux", "Alibaba Cloud Linux", "Qboot", "ContainerOS", "Linux"];
