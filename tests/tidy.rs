@@ -510,7 +510,8 @@ fn rules_look_at_members_that_an_edition_has() {
             | How::AtLeastOneOf(own, _)
             | How::ExactlyOneOf(own, _)
             | How::Together(own)
-            | How::Ascending(own) => {
+            | How::Ascending(own)
+            | How::Distinct(own) => {
                 out.extend(*own);
             }
             How::Wrong { at, related, .. } | How::MustBe { at, related, .. } => {

@@ -67,6 +67,8 @@ pub enum How {
     SameCount(&'static str, &'static [&'static str]),
     /// Of these numbers none is less than one before it. The finding stands at the later one.
     Ascending(&'static [&'static str]),
+    /// No two strings of one of these members are equal within the innermost list they are in. The finding stands at the later one.
+    Distinct(&'static [&'static str]),
     /// No string of the second members is one of the first members'. The finding stands at the second's.
     Disjoint(&'static [&'static str], &'static [&'static str]),
     /// The first member's string starts with the second's.

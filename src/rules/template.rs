@@ -30,6 +30,7 @@ pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
         How::Each(ways) => ways.iter().for_each(|how| run(how, context, sink)),
         How::SameCount(number, arrays) => same_count(number, arrays, context, sink),
         How::Ascending(pointers) => ascending(pointers, context, sink),
+        How::Distinct(pointers) => pointers.iter().for_each(|at| distinct(at, context, sink)),
         How::Disjoint(some, others) => disjoint(some, others, context, sink),
         How::StartsWith(at, with) => starts_with(at, with, context, sink),
         How::Code(check) => check(context, sink),
@@ -273,26 +274,69 @@ fn ascending(pointers: &[&str], context: &Context, sink: &mut Sink) {
     }
 }
 
+/// The strings that values of a row hold; blanks and what is ill-typed are left out.
+fn strings<'a>(pointer: &str, context: &Context<'a>) -> Vec<(NodeId, Cow<'a, str>)> {
+    let view = context.view;
+    let known = view.all(pointer).filter_map(|node| match view.text_of(node) {
+        Given::Is(text) => Some((node, text)),
+        Given::Absent | Given::Unclear => None,
+    });
+    known.collect()
+}
+
+fn hash(text: &str) -> (u32, u32) {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (u32::try_from(hash >> 32).unwrap_or(0), u32::try_from(hash & 0xffff_ffff).unwrap_or(0))
+}
+
+fn distinct(pointer: &str, context: &Context, sink: &mut Sink) {
+    let doc = context.view.doc;
+    let depth = pointer.rfind('*').map_or(0, |at| pointer[at..].matches('/').count());
+    let item = |node| (0..depth).fold(node, |at, _| doc.parent(at).unwrap_or(at));
+    let list = |node| doc.parent(item(node)).unwrap_or(NodeId::ROOT);
+    let all = strings(pointer, context);
+    let keys: Vec<(u32, u32)> =
+        all.iter().map(|(node, text)| (list(*node).0, hash(text).0)).collect();
+    let mut first = 0;
+    // Equal ones of a list stand together, in the order of the text; next to nothing else shares their hash.
+    let sorted = order(keys.iter().copied());
+    for (rank, &at) in sorted.iter().enumerate() {
+        if keys[sorted[first]] != keys[at] {
+            first = rank;
+        }
+        let (node, text) = &all[at];
+        let Some((first, _)) =
+            sorted[first..rank].iter().map(|&at| &all[at]).find(|(_, other)| other == text)
+        else {
+            continue;
+        };
+        // What is told apart by a name deep inside is more than a slip.
+        let fix = (depth <= 1).then(|| {
+            Fix::risky(
+                crate::diagnostic::text("Take the second out", "删除重复项"),
+                Change::Remove(item(*node)),
+            )
+        });
+        let found = sink
+            .found(Place::value(*node))
+            .arg("value", context.view.show(*node))
+            .arg("name", context.called(*node))
+            .relate(Place::value(*first))
+            .maybe_fix(fix);
+        sink.push(found);
+    }
+}
+
 fn disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) {
     let view = context.view;
-    let strings = |pointers: &[&str]| -> Vec<(NodeId, Cow<'_, str>)> {
-        let nodes = pointers.iter().flat_map(|pointer| view.all(pointer));
-        nodes
-            .filter_map(|node| match view.text_of(node) {
-                Given::Is(text) => Some((node, text)),
-                Given::Absent | Given::Unclear => None,
-            })
-            .collect()
+    let all = |pointers: &[&str]| -> Vec<_> {
+        pointers.iter().flat_map(|pointer| strings(pointer, context)).collect()
     };
-    let first = strings(some);
-    let hash = |text: &str| {
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        ((hash >> 32) as u32, hash as u32)
-    };
+    let first = all(some);
     let sorted = order(first.iter().map(|(_, text)| hash(text)));
-    for (node, text) in strings(others) {
+    for (node, text) in all(others) {
         let from = sorted.partition_point(|&at| hash(&first[at].1) < hash(&text));
         let twin = sorted[from..].iter().map(|&at| &first[at]).find(|(_, other)| *other == text);
         let Some(&(other, _)) = twin.filter(|&&(other, _)| other != node) else { continue };

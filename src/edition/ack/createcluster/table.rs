@@ -341,6 +341,11 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request parameters, tags"),
     field("addons", array(&ADDONS), text("Add-ons", "集群组件"))
+        .examples(&[
+            "[{\"name\": \"flannel\"}, {\"name\": \"csi-plugin\"}, {\"name\": \"csi-provisioner\"}, {\"name\": \"nginx-ingress-controller\", \"config\": \"{\\\"IngressSlbNetworkType\\\":\\\"internet\\\"}\"}]",
+            "[{\"name\": \"terway-eni\"}, {\"name\": \"csi-plugin\"}, {\"name\": \"csi-provisioner\"}]",
+            "[{\"name\": \"logtail-ds\"}]",
+        ])
         .help(text(
             "The add-ons to install. The network add-on among them decides the network: flannel or terway-….",
             "随集群安装的组件列表。其中的网络组件决定网络类型：flannel 或 terway-…。",

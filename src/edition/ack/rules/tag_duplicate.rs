@@ -1,11 +1,8 @@
 //! A tag key twice.
 
-use std::collections::HashMap;
-
 use crate::diagnostic::Severity::Error;
-use crate::diagnostic::{Change, Fix, Place, at, text};
-use crate::rules::{Check, Context, How, Sink, rule};
-use crate::spec::Given;
+use crate::diagnostic::{at, text};
+use crate::rules::{Check, How, rule};
 
 pub(super) static CHECK: Check = rule(
     "ack-tag-duplicate",
@@ -18,34 +15,4 @@ pub(super) static CHECK: Check = rule(
     ),
 )
 .stated(&[at("ack-createcluster", "Request parameters, tags")])
-.check(How::Code(check));
-
-/// The lists of tags, and the keys in them.
-const KEYS: [(&str, &str); 2] = [
-    ("/tags", "/tags/*/key"),
-    ("/nodepools/*/scaling_group/tags", "/nodepools/*/scaling_group/tags/*/key"),
-];
-
-fn check(context: &Context, sink: &mut Sink) {
-    let view = context.view;
-    for (list, key) in KEYS {
-        for list in view.all(list) {
-            let mut seen = HashMap::new();
-            for item in view.doc.children(list) {
-                let Some(node) = view.beside(key, item) else { continue };
-                let Given::Is(own) = view.text_of(node) else { continue };
-                let first = *seen.entry(own).or_insert(node);
-                if first == node {
-                    continue;
-                }
-                let title = text("Take the second tag out", "删除后一个标签");
-                let found = sink
-                    .found(Place::value(node))
-                    .arg("value", view.show(node))
-                    .relate(Place::value(first))
-                    .fix(Fix::risky(title, Change::Remove(item)));
-                sink.push(found);
-            }
-        }
-    }
-}
+.check(How::Distinct(&["/tags/*/key", "/nodepools/*/scaling_group/tags/*/key"]));
