@@ -34,7 +34,7 @@ fn thinned(value: &Value, at: &mut usize) -> Value {
             let mut left = serde_json::Map::new();
             for (name, value) in members {
                 *at += 1;
-                if *at % 3 != 0 {
+                if !at.is_multiple_of(3) {
                     left.insert(name.clone(), thinned(value, at));
                 }
             }
@@ -62,7 +62,7 @@ fn printed_examples_tell_their_edition() {
 }
 
 /// The skeleton of the managed document without `worker_data_disk` and what else tells it: every member that is left stands in
-/// CreateCluster's table as well, and the values are descriptions.
+/// `ack-createcluster`'s table as well, and the values are descriptions.
 const AMBIGUOUS: (&str, usize) = ("ack-managed-2-request-skeleton", 0);
 
 #[test]
