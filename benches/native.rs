@@ -6,7 +6,6 @@
     clippy::print_stdout,
     clippy::disallowed_methods,
     clippy::cast_precision_loss,
-    clippy::type_complexity,
     clippy::format_collect,
     reason = "a measurement prints, has a clock and reckons in ratios"
 )]

@@ -327,7 +327,9 @@ fn holds(edition: &'static Edition, row: &Row, claim: &str) -> bool {
         "secret" => field.secret,
         "read-only" => field.read_only.is_some(),
         "deprecated-by" => field.deprecated.is_some_and(|deprecated| {
-            deprecated.successor == Some(value) && edition.index().find(value).is_some()
+            deprecated
+                .successor
+                .is_some_and(|own| own == value && edition.index().find(own).is_some())
         }),
         "length" => {
             field.length.is_some_and(|(least, greatest)| format!("{least}..{greatest}") == value)

@@ -63,7 +63,6 @@ fn takes_part(table: &Table, doc: &Document, found: &Diagnostic) -> bool {
     };
     let field = table.index.row(table.index.resolve(&pointer).unwrap()).field;
     match found.rule.code {
-        "field-required" | "field-forbidden" if !field.kinds.is_empty() => false,
         "field-type"
         | "field-empty-required"
         | "field-choice"

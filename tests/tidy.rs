@@ -476,7 +476,7 @@ fn every_row_has_a_source_and_help() {
 fn rows_point_at_rows() {
     for edition in edition::ALL {
         let index = edition.index();
-        let known = |pointer: &str| {
+        let known = |pointer: &'static str| {
             assert!(index.find(pointer).is_some(), "{}: no row {pointer}", edition.id);
         };
         for (_, row) in index.rows() {

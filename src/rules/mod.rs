@@ -122,7 +122,7 @@ impl Sink<'_> {
 
 impl Context<'_> {
     /// Whether the edition's table has a row for that pointer.
-    pub fn knows(&self, pointer: &str) -> bool {
+    pub fn knows(&self, pointer: &'static str) -> bool {
         self.view.index.find(pointer).is_some()
     }
 

@@ -38,14 +38,14 @@ pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
 }
 
 /// The objects that members of these pointers live in: the items of the innermost array they share, else the body.
-fn scopes(context: &Context, pointer: &str) -> Vec<NodeId> {
+fn scopes(context: &Context, pointer: &'static str) -> Vec<NodeId> {
     match pointer.rfind("/*") {
         Some(end) => context.view.all(&pointer[..end + 2]).collect(),
         None => vec![NodeId::ROOT],
     }
 }
 
-fn set<'p>(context: &Context, pointers: &[&'p str], scope: NodeId) -> Vec<(&'p str, NodeId)> {
+fn set(context: &Context, pointers: &[&'static str], scope: NodeId) -> Vec<(&'static str, NodeId)> {
     pointers
         .iter()
         .filter_map(|&pointer| context.view.beside(pointer, scope).map(|node| (pointer, node)))
@@ -53,13 +53,14 @@ fn set<'p>(context: &Context, pointers: &[&'p str], scope: NodeId) -> Vec<(&'p s
         .collect()
 }
 
-fn names(pointers: &[&str]) -> Arg {
-    let last =
-        |pointer: &str| json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned();
+fn names(pointers: &[&'static str]) -> Arg {
+    let last = |pointer: &'static str| {
+        json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned()
+    };
     Arg::List(pointers.iter().map(|pointer| Arg::from(last(pointer))).collect())
 }
 
-fn at_most_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut Sink) {
+fn at_most_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
         if context.view.holds(cond, scope) != Some(true) {
             continue;
@@ -84,7 +85,7 @@ fn at_most_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut 
     }
 }
 
-fn at_least_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut Sink) {
+fn at_least_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
         if !set(context, pointers, scope).is_empty()
             || context.view.holds(cond, scope) != Some(true)
@@ -106,7 +107,7 @@ fn at_least_one_of(pointers: &[&str], cond: &Cond, context: &Context, sink: &mut
     }
 }
 
-fn together(pointers: &[&str], context: &Context, sink: &mut Sink) {
+fn together(pointers: &[&'static str], context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
         let set = set(context, pointers, scope);
         let Some(&(_, first)) = set.first() else { continue };
@@ -127,7 +128,13 @@ fn together(pointers: &[&str], context: &Context, sink: &mut Sink) {
     }
 }
 
-fn wrong(at: &str, when: &Cond, related: &[&str], context: &Context, sink: &mut Sink) {
+fn wrong(
+    at: &'static str,
+    when: &Cond,
+    related: &[&'static str],
+    context: &Context,
+    sink: &mut Sink,
+) {
     for node in context.view.all(at) {
         if context.view.is_empty(node) || context.view.holds(when, node) != Some(true) {
             continue;
@@ -147,10 +154,10 @@ fn wrong(at: &str, when: &Cond, related: &[&str], context: &Context, sink: &mut 
 
 /// A value that is a blank or a description says nothing of the one that is meant.
 fn must_be(
-    at: &str,
+    at: &'static str,
     when: &Cond,
     values: &'static [&'static str],
-    related: &[&str],
+    related: &[&'static str],
     context: &Context,
     sink: &mut Sink,
 ) {
@@ -178,7 +185,13 @@ fn must_be(
     }
 }
 
-fn prefix_longer(number: &str, range: &str, when: &Cond, context: &Context, sink: &mut Sink) {
+fn prefix_longer(
+    number: &'static str,
+    range: &'static str,
+    when: &Cond,
+    context: &Context,
+    sink: &mut Sink,
+) {
     let view = context.view;
     for node in view.all(number) {
         let Given::Is(length) = view.integer_of(node) else { continue };
@@ -203,7 +216,7 @@ fn prefix_longer(number: &str, range: &str, when: &Cond, context: &Context, sink
     }
 }
 
-fn count_equals(array: &str, cases: &[(Cond, usize)], context: &Context, sink: &mut Sink) {
+fn count_equals(array: &'static str, cases: &[(Cond, usize)], context: &Context, sink: &mut Sink) {
     for node in context.view.all(array) {
         if context.view.doc.kind(node) != Kind::Array {
             continue;
@@ -227,7 +240,7 @@ fn count_equals(array: &str, cases: &[(Cond, usize)], context: &Context, sink: &
 }
 
 /// The array's length against what a number says: nothing where either is unclear.
-fn same_count(number: &str, arrays: &[&str], context: &Context, sink: &mut Sink) {
+fn same_count(number: &'static str, arrays: &[&'static str], context: &Context, sink: &mut Sink) {
     let view = context.view;
     for &array in arrays {
         for node in view.all(array) {
@@ -252,7 +265,7 @@ fn same_count(number: &str, arrays: &[&str], context: &Context, sink: &mut Sink)
     }
 }
 
-fn ascending(pointers: &[&str], context: &Context, sink: &mut Sink) {
+fn ascending(pointers: &[&'static str], context: &Context, sink: &mut Sink) {
     let view = context.view;
     for scope in scopes(context, pointers[0]) {
         let mut greatest: Option<(i64, NodeId)> = None;
@@ -275,7 +288,7 @@ fn ascending(pointers: &[&str], context: &Context, sink: &mut Sink) {
 }
 
 /// The strings that values of a row hold; blanks and what is ill-typed are left out.
-fn strings<'a>(pointer: &str, context: &Context<'a>) -> Vec<(NodeId, Cow<'a, str>)> {
+fn strings<'a>(pointer: &'static str, context: &Context<'a>) -> Vec<(NodeId, Cow<'a, str>)> {
     let view = context.view;
     let known = view.all(pointer).filter_map(|node| match view.text_of(node) {
         Given::Is(text) => Some((node, text)),
@@ -291,7 +304,7 @@ fn hash(text: &str) -> (u32, u32) {
     (u32::try_from(hash >> 32).unwrap_or(0), u32::try_from(hash & 0xffff_ffff).unwrap_or(0))
 }
 
-fn distinct(pointer: &str, context: &Context, sink: &mut Sink) {
+fn distinct(pointer: &'static str, context: &Context, sink: &mut Sink) {
     let doc = context.view.doc;
     let depth = pointer.rfind('*').map_or(0, |at| pointer[at..].matches('/').count());
     let item = |node| (0..depth).fold(node, |at, _| doc.parent(at).unwrap_or(at));
@@ -329,9 +342,9 @@ fn distinct(pointer: &str, context: &Context, sink: &mut Sink) {
     }
 }
 
-fn disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) {
+fn disjoint(some: &[&'static str], others: &[&'static str], context: &Context, sink: &mut Sink) {
     let view = context.view;
-    let all = |pointers: &[&str]| -> Vec<_> {
+    let all = |pointers: &[&'static str]| -> Vec<_> {
         pointers.iter().flat_map(|pointer| strings(pointer, context)).collect()
     };
     let first = all(some);
@@ -350,7 +363,7 @@ fn disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) 
     }
 }
 
-fn starts_with(at: &str, with: &str, context: &Context, sink: &mut Sink) {
+fn starts_with(at: &'static str, with: &'static str, context: &Context, sink: &mut Sink) {
     let view = context.view;
     for node in view.all(at) {
         let Some(other) = view.beside(with, node) else { continue };
@@ -371,7 +384,12 @@ fn starts_with(at: &str, with: &str, context: &Context, sink: &mut Sink) {
     }
 }
 
-fn ranges_disjoint(some: &[&str], others: &[&str], context: &Context, sink: &mut Sink) {
+fn ranges_disjoint(
+    some: &[&'static str],
+    others: &[&'static str],
+    context: &Context,
+    sink: &mut Sink,
+) {
     for (at, overlap) in context.plan.overlaps.iter().enumerate() {
         let (left, right) =
             (&context.plan.ranges[overlap.left], &context.plan.ranges[overlap.right]);

@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use ipnet::Ipv4Net;
 
 use super::format::{Format, cidr, described, host, placeholder, secret_name, type_name};
-use super::view::{Binding, Given, View};
+use super::view::{Binding, Given, Places, View};
 use super::{
     Choice, Deprecated, Field, Index, Kinds, Pattern, Required, Row, RowId, Type, blank, faults,
 };
@@ -31,7 +31,7 @@ pub struct Checked {
 /// member that holds the cluster's version (`""` if there is none), `kinds` the kinds of cluster a body may ask for.
 pub fn check(
     doc: &Document,
-    index: &Index,
+    index: &'static Index,
     document: &'static str,
     version_pointer: &'static str,
     kinds: &'static Kinds,
@@ -59,11 +59,10 @@ enum Later {
 
 struct Checker<'a> {
     doc: &'a Document,
-    index: &'a Index,
+    index: &'static Index,
     document: &'static str,
     kinds: &'static Kinds,
     rows: Vec<RowId>,
-    spread: Vec<(u32, u32)>,
     nets: Vec<(RowId, NodeId, Ipv4Net)>,
     deferred: Vec<Later>,
     out: Vec<Diagnostic>,
@@ -72,7 +71,7 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn new(
         doc: &'a Document,
-        index: &'a Index,
+        index: &'static Index,
         document: &'static str,
         kinds: &'static Kinds,
     ) -> Self {
@@ -82,7 +81,6 @@ impl<'a> Checker<'a> {
             document,
             kinds,
             rows: vec![RowId::NONE; doc.len()],
-            spread: vec![(u32::MAX, 0); index.count()],
             nets: Vec::new(),
             deferred: Vec::new(),
             out: Vec::new(),
@@ -92,8 +90,8 @@ impl<'a> Checker<'a> {
     /// Binds what was walked and runs the checks that waited for it.
     fn settle_all(&mut self, version_pointer: &'static str) -> Binding {
         let mut binding = Binding {
+            places: Places::new(&self.rows, self.index.count()),
             rows: std::mem::take(&mut self.rows),
-            spread: std::mem::take(&mut self.spread),
             nets: std::mem::take(&mut self.nets),
             version_pointer,
             kind: "",
@@ -108,8 +106,6 @@ impl<'a> Checker<'a> {
 
     fn walk(&mut self, node: NodeId, id: RowId) {
         self.rows[node.index()] = id;
-        let spread = &mut self.spread[id.index()];
-        *spread = (spread.0.min(node.0), node.0);
         let index = self.index;
         let row = index.row(id);
         let kind = self.doc.kind(node);

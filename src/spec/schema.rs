@@ -379,7 +379,13 @@ impl Writer {
     }
 
     /// The member at `pointer` is there and passes `test`; or it is as good as absent, where that counts too.
-    fn given_or(&self, pointer: &str, scope: RowId, test: Json, absent: bool) -> Option<Json> {
+    fn given_or(
+        &self,
+        pointer: &'static str,
+        scope: RowId,
+        test: Json,
+        absent: bool,
+    ) -> Option<Json> {
         let given = self.given(pointer, scope, test)?;
         if !absent {
             return Some(given);
@@ -388,7 +394,7 @@ impl Writer {
         Some(Json::Object(vec![member("anyOf", Json::Array(vec![given, unset]))]))
     }
 
-    fn given(&self, pointer: &str, scope: RowId, test: Json) -> Option<Json> {
+    fn given(&self, pointer: &'static str, scope: RowId, test: Json) -> Option<Json> {
         let mut at = self.index.find(pointer)?;
         let mut test = test;
         while at != scope {

@@ -14,7 +14,7 @@ use crate::text::shorten;
 #[derive(Clone, Debug)]
 pub struct Binding {
     pub(super) rows: Vec<RowId>,
-    pub(super) spread: Vec<(u32, u32)>,
+    pub(super) places: Places,
     pub(super) nets: Vec<(RowId, NodeId, Ipv4Net)>,
     pub(super) version_pointer: &'static str,
     pub(super) kind: &'static str,
@@ -22,16 +22,54 @@ pub struct Binding {
 
 impl Binding {
     /// The body through its table. `doc` and `index` must be those the binding was made from.
-    pub const fn view<'a>(&'a self, doc: &'a Document, index: &'a Index) -> View<'a> {
+    pub const fn view<'a>(&'a self, doc: &'a Document, index: &'static Index) -> View<'a> {
         View {
             doc,
             index,
             version_pointer: self.version_pointer,
             kind: self.kind,
             rows: self.rows.as_slice(),
-            spread: self.spread.as_slice(),
+            places: &self.places,
             nets: self.nets.as_slice(),
             version: OnceCell::new(),
+        }
+    }
+}
+
+/// Where the values of each row stand: their nodes in the order of the text, row after row.
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    /// Where each row's nodes start, and the end of the last.
+    starts: Vec<u32>,
+    nodes: Vec<u32>,
+}
+
+impl Places {
+    /// Sorts the nodes of a body by the row of each.
+    pub(super) fn new(rows: &[RowId], count: usize) -> Self {
+        let mut starts = vec![0; count + 1];
+        for row in rows.iter().filter(|row| **row != RowId::NONE) {
+            starts[row.index() + 1] += 1;
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut nodes = vec![0; sum as usize];
+        for (node, row) in (0..).zip(rows).filter(|(_, row)| **row != RowId::NONE) {
+            let at = &mut next[row.index()];
+            nodes[*at as usize] = node;
+            *at += 1;
+        }
+        Self { starts, nodes }
+    }
+
+    fn of(&self, row: RowId) -> &[u32] {
+        match (self.starts.get(row.index()), self.starts.get(row.index() + 1)) {
+            (Some(&start), Some(&end)) => &self.nodes[start as usize..end as usize],
+            _ => &[],
         }
     }
 }
@@ -42,14 +80,13 @@ pub struct View<'a> {
     /// The body.
     pub doc: &'a Document,
     /// The table.
-    pub index: &'a Index,
+    pub index: &'static Index,
     /// The pointer of the member that holds the cluster's version.
     pub version_pointer: &'static str,
     /// The kind of cluster the body asks for; one of the edition's kinds, or `""` where it does not tell.
     pub kind: &'static str,
     rows: &'a [RowId],
-    /// The first and last value that follow each row; `u32::MAX` first if none does.
-    spread: &'a [(u32, u32)],
+    places: &'a Places,
     /// The IPv4 ranges that were read while checking, in the order of the text.
     nets: &'a [(RowId, NodeId, Ipv4Net)],
     version: OnceCell<Given<Version>>,
@@ -78,7 +115,7 @@ impl<T> Given<T> {
 
 impl<'a> View<'a> {
     /// The row that a value follows; `None` for unknown members and what lies below them.
-    pub fn row(&self, node: NodeId) -> Option<&'a Row> {
+    pub fn row(&self, node: NodeId) -> Option<&'static Row> {
         let row = self.rows[node.index()];
         (row != RowId::NONE).then(|| self.index.row(row))
     }
@@ -89,54 +126,45 @@ impl<'a> View<'a> {
     }
 
     /// The first value that follows the row of `pointer` (which may hold `*`); nothing if the table has no such row.
-    pub fn get(&self, pointer: &str) -> Option<NodeId> {
+    pub fn get(&self, pointer: &'static str) -> Option<NodeId> {
         self.first_of(self.index.find(pointer)?)
     }
 
     /// The first value that follows a row.
     pub fn first_of(&self, row: RowId) -> Option<NodeId> {
-        let (first, _) = self.spread[row.index()];
-        (first != u32::MAX).then_some(NodeId(first))
+        self.places.of(row).first().copied().map(NodeId)
     }
 
-    /// Every value that follows the row of `pointer`, in the order of the text.
-    pub fn all(&self, pointer: &str) -> impl Iterator<Item = NodeId> + use<'a> {
+    /// Every value that follows the row of `pointer`, in the order of the text; none if the table has no such row.
+    pub fn all(&self, pointer: &'static str) -> impl ExactSizeIterator<Item = NodeId> + use<'a> {
         let row = self.index.find(pointer).unwrap_or(RowId::NONE);
-        let (first, last) = self.spread.get(row.index()).copied().unwrap_or((u32::MAX, 0));
-        let rows = self.rows;
-        (first..last.saturating_add(1)).map(NodeId).filter(move |node| rows[node.index()] == row)
+        self.places.of(row).iter().copied().map(NodeId)
     }
 
     /// The IPv4 ranges that values of the row of `pointer` write, host bits and all, in the order of the text. Values that write
     /// none are left out.
-    pub fn nets(&self, pointer: &str) -> impl Iterator<Item = (NodeId, Ipv4Net)> + use<'a> {
+    pub fn nets(&self, pointer: &'static str) -> impl Iterator<Item = (NodeId, Ipv4Net)> + use<'a> {
         let row = self.index.find(pointer).unwrap_or(RowId::NONE);
         self.nets.iter().filter(move |(own, ..)| *own == row).map(|&(_, node, net)| (node, net))
     }
 
     /// The value that follows the row of `pointer` and shares with `near` every array item that both pass through.
-    pub fn beside(&self, pointer: &str, near: NodeId) -> Option<NodeId> {
-        if !pointer.contains('*') {
-            return self.get(pointer);
-        }
-        let row = self.index.find(pointer)?;
-        let mut anchor = near;
-        loop {
-            let own = self.rows[anchor.index()];
-            if own != RowId::NONE
-                && pointer
-                    .strip_prefix(self.index.row(own).pointer)
-                    .is_some_and(|rest| !rest.contains('*'))
-            {
-                return self.below(anchor, row);
-            }
-            anchor = self.doc.parent(anchor)?;
-        }
+    pub fn beside(&self, pointer: &'static str, near: NodeId) -> Option<NodeId> {
+        self.beside_row(self.index.find(pointer)?, near)
     }
 
-    fn below(&self, node: NodeId, row: RowId) -> Option<NodeId> {
-        let end = self.doc.node(node).next;
-        (node.0..end).map(NodeId).find(|at| self.rows[at.index()] == row)
+    fn beside_row(&self, row: RowId, near: NodeId) -> Option<NodeId> {
+        let places = self.places.of(row);
+        let scope = self.index.row(row).scope;
+        if scope == RowId::ROOT {
+            return places.first().copied().map(NodeId);
+        }
+        let mut anchor = near;
+        while self.rows[anchor.index()] != scope {
+            anchor = self.doc.parent(anchor)?;
+        }
+        let at = *places.get(places.partition_point(|&at| at < anchor.0))?;
+        (at < self.doc.node(anchor).next).then_some(NodeId(at))
     }
 
     /// Whether a value is as good as absent: `null` or `""`.
@@ -154,7 +182,7 @@ impl<'a> View<'a> {
     }
 
     /// The string of a member, beside `near` if the pointer passes through items.
-    pub fn text(&self, pointer: &str, near: NodeId) -> Given<Cow<'a, str>> {
+    pub fn text(&self, pointer: &'static str, near: NodeId) -> Given<Cow<'a, str>> {
         self.beside(pointer, near).map_or(Given::Absent, |node| self.text_of(node))
     }
 
@@ -189,7 +217,7 @@ impl<'a> View<'a> {
     }
 
     /// The items of the array at a pointer; nothing if it is absent or no array.
-    pub fn items(&self, pointer: &str) -> Vec<NodeId> {
+    pub fn items(&self, pointer: &'static str) -> Vec<NodeId> {
         self.get(pointer)
             .filter(|&node| self.doc.kind(node) == Kind::Array)
             .map(|node| self.doc.children(node).collect())
@@ -285,7 +313,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a value of the row of `pointer` is one of these, or starts with what stands before a `*`.
-    fn has(&self, pointer: &str, values: &[&str]) -> Option<bool> {
+    fn has(&self, pointer: &'static str, values: &[&str]) -> Option<bool> {
         let fits = |text: &str| {
             values.iter().any(|value| match value.strip_suffix('*') {
                 Some(start) => text.starts_with(start),
@@ -304,7 +332,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether every item that could hold a value of the row of `pointer` is of a type that can, and holds it if it has to.
-    fn is_whole(&self, pointer: &str) -> bool {
+    fn is_whole(&self, pointer: &'static str) -> bool {
         let Some((list, member)) = pointer.rsplit_once("/*") else { return true };
         let list_kept = |node| self.is_empty(node) || self.doc.kind(node) == Kind::Array;
         let item_kept = |item| {
@@ -315,11 +343,17 @@ impl<'a> View<'a> {
                 })
         };
         self.all(list).all(list_kept)
-            && (member.is_empty() || self.all(&format!("{list}/*")).all(item_kept))
+            && (member.is_empty() || self.all(&pointer[..list.len() + 2]).all(item_kept))
     }
 
-    fn compare(&self, pointer: &str, near: NodeId, test: impl Fn(&str) -> bool) -> Option<bool> {
-        let row = self.index.find(pointer).map(|row| self.index.row(row));
+    fn compare(
+        &self,
+        pointer: &'static str,
+        near: NodeId,
+        test: impl Fn(&str) -> bool,
+    ) -> Option<bool> {
+        let id = self.index.find(pointer);
+        let row = id.map(|row| self.index.row(row));
         let fits = |node| {
             row.is_none_or(|row| match (&row.field.ty, self.doc.kind(node)) {
                 (Type::String(format::Format::Choice(choices)), Kind::String) => self
@@ -336,7 +370,7 @@ impl<'a> View<'a> {
                 _ => true,
             })
         };
-        let given = match self.beside(pointer, near) {
+        let given = match id.and_then(|id| self.beside_row(id, near)) {
             None => Given::Absent,
             Some(node) if self.is_empty(node) => Given::Absent,
             // A value with a finding of its own says nothing about others.

@@ -40,7 +40,7 @@ impl<'a> Told<'a> {
                 let all = super::values::present(self.table, self.body);
                 all.iter().any(|(own, id)| {
                     self.table.index.row(*id).pointer == pointer
-                        && self.says(own, own).is_some_and(|said| fits(&said))
+                        && self.given(own, own).is_some_and(|said| fits(&as_text(said)))
                 })
             }
             Cond::Longer(pointer, length) => self
@@ -93,11 +93,15 @@ impl<'a> Told<'a> {
     }
 
     /// What a member says as text, or its default.
-    fn says(&self, pointer: &str, near: &str) -> Option<String> {
+    fn says(&self, pointer: &'static str, near: &str) -> Option<String> {
         let Some(value) = self.given(pointer, near) else {
             let row = self.table.index.row(self.table.index.find(pointer)?);
             return row.field.default.map(|json| json.trim_matches('"').to_owned());
         };
-        Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        Some(as_text(value))
     }
+}
+
+fn as_text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

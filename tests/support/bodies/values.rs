@@ -269,7 +269,7 @@ fn wanted_by_check(table: &Table, body: &Value, how: &How) -> Option<Change> {
             How::AtLeastOneOf(_, cond) | How::ExactlyOneOf(_, cond)
                 if given.is_empty() && told.holds(cond, &own) =>
             {
-                let known = |pointer: &str| table.index.find(pointer);
+                let known = |pointer: &'static str| table.index.find(pointer);
                 let first =
                     pointers.iter().zip(absent).find_map(|(own, at)| Some((known(own)?, at)));
                 first.map(|(row, at)| (at, Some(value_of(table.index.row(row).field))))
@@ -335,7 +335,12 @@ fn told_apart(table: &Table, body: &Value, row: &str) -> Option<Change> {
 }
 
 /// Another text in the place of the first that stands among `some` as well.
-fn apart(table: &Table, body: &Value, some: &[&str], others: &[&str]) -> Option<Change> {
+fn apart(
+    table: &Table,
+    body: &Value,
+    some: &[&'static str],
+    others: &[&'static str],
+) -> Option<Change> {
     others.iter().find(|pointer| table.index.find(pointer).is_some())?;
     let all = present(table, body);
     let of = |pointers: &[&str]| -> Vec<&str> {
@@ -352,7 +357,7 @@ fn apart(table: &Table, body: &Value, some: &[&str], others: &[&str]) -> Option<
 
 /// A number, or a range where the number is a default, so that the number lies well beyond the range's prefix: there is room as
 /// well for what the body asks for.
-fn roomy(table: &Table, body: &Value, number: &str, range: &str) -> Option<Change> {
+fn roomy(table: &Table, body: &Value, number: &'static str, range: &'static str) -> Option<Change> {
     let field = table.index.row(table.index.find(number)?).field;
     let length = |said: &str| said.trim_matches('"').parse::<u8>().ok();
     let written = body.pointer(range).and_then(|range| range.as_str()?.rsplit_once('/'));

@@ -43,7 +43,7 @@ const KINDS: &[ClusterKind] = &[
 
 /// A VPC or vSwitches are given, or neither. Where they stand under a wrong name, nothing is told.
 fn kind_of(view: &View) -> &'static str {
-    let given = |pointer: &str| {
+    let given = |pointer: &'static str| {
         view.get(pointer).is_some_and(|node| {
             !view.is_empty(node)
                 && (view.doc.kind(node) != Kind::Array || view.doc.children(node).next().is_some())

@@ -26,9 +26,13 @@ pub(super) static CHECK: Check = rule(
 pub(super) const SCALES: Cond = Cond::Is("/nodepools/*/auto_scaling/enable", &["true"]);
 
 /// A number of the pool that `pool` is, with where it stands.
-pub(super) fn number(context: &Context, pool: NodeId, below: &str) -> Option<(NodeId, i64)> {
+pub(super) fn number(
+    context: &Context,
+    pool: NodeId,
+    pointer: &'static str,
+) -> Option<(NodeId, i64)> {
     let view = context.view;
-    let node = view.beside(&format!("/nodepools/*/{below}"), pool)?;
+    let node = view.beside(pointer, pool)?;
     let number = view.integer_of(node).known().filter(|_| view.doc.kind(node) == Kind::Number);
     number.map(|number| (node, number))
 }
@@ -36,13 +40,17 @@ pub(super) fn number(context: &Context, pool: NodeId, below: &str) -> Option<(No
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
     for pool in view.all("/nodepools/*") {
-        let of = |below| number(context, pool, below);
-        let (count, desired) = (of("count"), of("scaling_group/desired_size"));
-        let most = of("max_nodes");
+        let of = |pointer| number(context, pool, pointer);
+        let (count, desired) =
+            (of("/nodepools/*/count"), of("/nodepools/*/scaling_group/desired_size"));
+        let most = of("/nodepools/*/max_nodes");
         let scales = view.holds(&SCALES, pool);
         let on = scales == Some(true);
         let (least, greatest) = if on {
-            (of("auto_scaling/min_instances"), of("auto_scaling/max_instances"))
+            (
+                of("/nodepools/*/auto_scaling/min_instances"),
+                of("/nodepools/*/auto_scaling/max_instances"),
+            )
         } else {
             (None, None)
         };

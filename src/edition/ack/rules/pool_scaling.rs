@@ -24,10 +24,10 @@ pub(super) static CHECK: Check = rule(
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
     for pool in view.all("/nodepools/*").filter(|&pool| view.holds(&SCALES, pool) == Some(true)) {
-        let least = number(context, pool, "auto_scaling/min_instances");
-        let greatest = number(context, pool, "auto_scaling/max_instances");
+        let least = number(context, pool, "/nodepools/*/auto_scaling/min_instances");
+        let greatest = number(context, pool, "/nodepools/*/auto_scaling/max_instances");
         let switch = view.beside("/nodepools/*/auto_scaling/enable", pool);
-        for below in ["count", "scaling_group/desired_size"] {
+        for below in ["/nodepools/*/count", "/nodepools/*/scaling_group/desired_size"] {
             let Some((node, size)) = number(context, pool, below) else { continue };
             // What lies outside the bounds is another fault.
             let outside = least.is_some_and(|(_, least)| size < least)

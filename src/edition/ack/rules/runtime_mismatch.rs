@@ -29,12 +29,12 @@ pub(super) static CHECK: Check = rule(
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
     for config in view.all("/nodepools/*/kubernetes_config") {
-        let pairs = [("runtime", "/runtime/name"), ("runtime_version", "/runtime/version")];
+        let pairs = [
+            ("/nodepools/*/kubernetes_config/runtime", "/runtime/name"),
+            ("/nodepools/*/kubernetes_config/runtime_version", "/runtime/version"),
+        ];
         for (own, cluster) in pairs {
-            let Some(node) = view.beside(&format!("/nodepools/*/kubernetes_config/{own}"), config)
-            else {
-                continue;
-            };
+            let Some(node) = view.beside(own, config) else { continue };
             let Given::Is(value) = view.text_of(node) else { continue };
             let Given::Is(wanted) = view.text(cluster, NodeId::ROOT) else { continue };
             if value == wanted {
