@@ -160,6 +160,22 @@ fn explained(edition: &str, preset: &str) -> Vec<String> {
 }
 
 #[test]
+fn every_kind_of_cluster_has_a_preset() {
+    for edition in edition::ALL {
+        let of = |text| analyze(text, Some(edition), &Inputs::default()).view().kind;
+        let kinds: Vec<&str> = edition
+            .presets
+            .iter()
+            .filter(|preset| !preset.id.starts_with("document-example"))
+            .map(|preset| of(preset.text))
+            .collect();
+        for kind in edition.kinds.all {
+            assert!(kinds.contains(&kind.id), "{}: no preset for {}", edition.id, kind.id);
+        }
+    }
+}
+
+#[test]
 fn presets_have_nothing_but_blanks_to_fill_in() {
     for edition in edition::ALL {
         for preset in edition.presets {

@@ -43,7 +43,7 @@ pub(crate) fn header(page: Page) -> El {
         .add(
             el("div")
                 .class("choices")
-                .add(labelled(page, "edition", strings::EDITION, editions(page)))
+                .add(labelled(page, "edition", strings::EDITION, editions(page)).add(kind(page)))
                 .add(labelled(page, "preset", strings::PRESET, presets(page)))
                 .add(labelled(page, "language", strings::LANGUAGE, languages(page)))
                 .add(theme),
@@ -82,6 +82,17 @@ fn editions(page: Page) -> El {
     select("edition", offers, chosen, move |id| {
         page.check_as(edition::find(&id));
     })
+}
+
+/// The kind of cluster the body asks for, where the edition has several and the body tells.
+fn kind(page: Page) -> El {
+    let told = move || {
+        page.read(|analysis| {
+            let several = analysis.edition.kinds.all.len() > 1;
+            (several && !analysis.view().kind.is_empty()).then_some(analysis.kind.name)
+        })
+    };
+    el("span").class("kind").say(move || told().map(|name| page.words(name)).unwrap_or_default())
 }
 
 fn presets(page: Page) -> El {

@@ -15,6 +15,8 @@ pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体"
 pub(crate) const EDITION: Text = text("API edition", "API 版本");
 pub(crate) const DETECT: Text = text("Detect from the body", "根据请求体自动识别");
 pub(crate) const PRESET: Text = text("Preset", "预设");
+pub(crate) const CHOOSE_EDITION: Text =
+    text("Start from a preset: for which API?", "从预设开始：选择 API");
 pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "从预设开始…");
 pub(crate) const LANGUAGE: Text = text("Language", "语言");
 pub(crate) const THEME: Text = text("Theme", "主题");

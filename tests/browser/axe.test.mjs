@@ -19,6 +19,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
         };
         await page.locator(".tabs").waitFor();
         await looks("empty");
+        await page.locator("#edition").selectOption("cce-otc");
         await page.locator("#preset").selectOption("document-example");
         if (viewport.width < 1100) await page.locator("#problem-counts").click();
         const more = page.locator(".problems-list [aria-expanded]");

@@ -18,6 +18,12 @@ async function start(options = {}) {
   return page;
 }
 
+/** Starts from a preset of an edition. */
+async function take(page, name, edition = "cce-otc") {
+  await page.getByRole("combobox", { name: "API edition" }).selectOption(edition);
+  await page.getByRole("combobox", { name: "Preset" }).selectOption(name);
+}
+
 const body = (page) => page.getByRole("textbox", { name: "Request body" });
 const counts = (page) => page.locator("#problem-counts");
 const problems = (page) => page.getByRole("list", { name: "Problems" }).getByRole("listitem");
@@ -59,6 +65,8 @@ test("from a preset to a right body with the keyboard alone, and onto the clipbo
     }
     assert.fail(`no way to ${locator} by Tab`);
   };
+  await tabTo(page.getByRole("combobox", { name: "API edition" }));
+  await page.keyboard.type("Open Telekom");
   await tabTo(page.getByRole("combobox", { name: "Preset" }));
   await page.keyboard.type("HA across");
   await counted(page, /3 blanks left to fill/);
@@ -108,6 +116,7 @@ test("a form edit keeps comments, order and unknown members; focus and caret sta
 
 test("typing into a row whose member is absent puts it there, and an optional one can be emptied and typed again", async () => {
   const page = await start();
+  await page.getByRole("combobox", { name: "API edition" }).selectOption("cce-otc");
   await body(page).fill("{}");
   const form = page.getByRole("form");
   await form.getByRole("textbox", { name: "VPC ID" }).fill("23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
@@ -129,7 +138,7 @@ test("typing into a row whose member is absent puts it there, and an optional on
 
 test("lists: an item is added with its focus, and removed", async () => {
   const page = await start();
-  await page.getByRole("combobox", { name: "Preset" }).selectOption("ha-tunnel");
+  await take(page, "ha-tunnel");
   const form = page.getByRole("form");
   await form.getByRole("button", { name: "Add item: Container ranges" }).click();
   await page.waitForFunction(() => document.activeElement?.tagName === "INPUT");
@@ -168,7 +177,7 @@ test("'Go there' selects the place in the body; an unsafe fix is shown before it
 test("a preset replaces the text, and the text can be had back", async () => {
   const page = await start();
   await body(page).fill('{"mine": true}');
-  await page.getByRole("combobox", { name: "Preset" }).selectOption({ label: "Single master for trial" });
+  await take(page, { label: "Single master for trial" });
   assert.match(await body(page).inputValue(), /cce\.s1\.small/);
   await page.getByRole("button", { name: "Undo" }).click();
   assert.equal(await body(page).inputValue(), '{"mine": true}');
@@ -181,6 +190,7 @@ test("the language is the browser's, changes without a reload, and is kept; the 
   await page.getByRole("combobox", { name: "语言" }).selectOption("en");
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   assert.match(await page.title(), /request bodies/);
+  await page.getByRole("combobox", { name: "API edition" }).selectOption("cce-otc");
   await body(page).fill("{}");
   await counted(page, /error/);
   await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
@@ -205,7 +215,7 @@ test("every tab by the arrow keys, wide and narrow", async () => {
     [PHONE, ["Body", "Request", "Network plan", "Form"]],
   ]) {
     const page = await start({ viewport });
-    await page.getByRole("combobox", { name: "Preset" }).selectOption("vpc-ranges");
+    await take(page, "vpc-ranges");
     await page.getByRole("tab", { name: "Body" }).focus();
     for (const name of [...names.slice(1), names[0]]) {
       await page.keyboard.press("ArrowRight");
@@ -220,7 +230,7 @@ test("every tab by the arrow keys, wide and narrow", async () => {
 
 test("on a phone the counts are always in sight, and the list opens from them", async () => {
   const page = await start({ viewport: PHONE });
-  await page.getByRole("combobox", { name: "Preset" }).selectOption("document-example");
+  await take(page, "document-example");
   await counted(page, /1 error/);
   for (const tab of ["Form", "Body", "Request", "Network plan"]) {
     await page.getByRole("tab", { name: tab }).click();
@@ -240,7 +250,7 @@ test("on a phone the counts are always in sight, and the list opens from them", 
 
 test("no sideways scrolling at 320 px", async () => {
   const page = await start({ viewport: { width: 320, height: 640 } });
-  await page.getByRole("combobox", { name: "Preset" }).selectOption("vpc-ranges");
+  await take(page, "vpc-ranges");
   for (const tab of ["Form", "Body", "Request", "Network plan"]) {
     await page.getByRole("tab", { name: tab }).click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${tab} scrolls sideways`);
@@ -249,7 +259,7 @@ test("no sideways scrolling at 320 px", async () => {
 
 test("the network plan: ranges given beside the body are checked, and a wrong one is told", async () => {
   const page = await start();
-  await page.getByRole("combobox", { name: "Preset" }).selectOption("vpc-ranges");
+  await take(page, "vpc-ranges");
   await page.getByRole("tab", { name: "Network plan" }).click();
   const plan = page.getByRole("tabpanel", { name: "Network plan" });
   await plan.getByRole("row", { name: /172\.16\.0\.0\/16/ }).waitFor();

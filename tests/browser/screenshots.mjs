@@ -22,6 +22,7 @@ test("screenshots", async () => {
         };
         await page.locator(".tabs").waitFor();
         await shot("empty");
+        await page.locator("#edition").selectOption("cce-otc");
         await page.locator("#preset").selectOption("document-example");
         await page.getByRole("status").getByRole("button").last().click();
         const names = size === "wide" ? ["body", "request", "plan"] : ["form", "body", "request", "plan"];

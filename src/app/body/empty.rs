@@ -1,4 +1,8 @@
-//! What an empty body offers: the presets, and where to paste.
+//! What an empty body offers: the editions, the presets of the one that is chosen, and where to paste.
+
+use clusterwright::edition::{self, Edition};
+
+use leptos::prelude::*;
 
 use crate::app::controls::button;
 use crate::app::dom::{El, el};
@@ -7,20 +11,36 @@ use crate::app::strings;
 
 /// The offer, as long as there is no text.
 pub(crate) fn empty(page: Page) -> El {
-    let presets = move || page.read(|analysis| analysis.edition.presets);
-    let ids = move || presets().iter().map(|preset| preset.id.to_owned()).collect();
-    let list = el("ul").list(ids, move |id| {
-        let item = el("li");
-        match presets().iter().find(|preset| preset.id == id) {
-            Some(preset) => item
-                .add(button(page, "", preset.name, move || page.take_preset(preset)))
-                .add(el("span").say(page.t(preset.help))),
-            None => item,
-        }
-    });
     el("div")
         .class("empty")
         .add(el("h2").say(page.t(strings::EMPTY_TITLE)))
         .add(el("p").say(page.t(strings::EMPTY)))
-        .add(list)
+        .part(
+            move || Some(page.edition.get().map_or("", |edition| edition.id).to_owned()),
+            move |id| match edition::find(id) {
+                Some(edition) => presets(page, edition),
+                None => editions(page),
+            },
+        )
+}
+
+fn editions(page: Page) -> El {
+    let list = edition::ALL.into_iter().fold(el("ul"), |list, edition| {
+        let choose = move || page.check_as(Some(edition));
+        let own = el("li")
+            .add(button(page, "", edition.name, choose))
+            .add(el("span").say(page.t(edition.document)));
+        list.add(own)
+    });
+    el("div").add(el("h3").say(page.t(strings::CHOOSE_EDITION))).add(list)
+}
+
+fn presets(page: Page, edition: &'static Edition) -> El {
+    let list = edition.presets.iter().fold(el("ul"), |list, preset| {
+        let own = el("li")
+            .add(button(page, "", preset.name, move || page.take_preset(preset)))
+            .add(el("span").say(page.t(preset.help)));
+        list.add(own)
+    });
+    el("div").add(el("h3").say(page.t(strings::CHOOSE_PRESET))).add(list)
 }

@@ -71,5 +71,5 @@ pub(super) static CHECK: Check = rule(
 const LINUX: Cond = Cond::Starts("/platform", LINUX_NAMES);
 const LINUX_IMAGE: Cond = Cond::Starts("/image_type", LINUX_NAMES);
 /// How the names of the documents' Linux systems begin.
-const LINUX_NAMES: &[&'static str] =
+const LINUX_NAMES: &[&str] =
     &["CentOS", "AliyunLinux", "Alibaba Cloud Linux", "Qboot", "ContainerOS", "Linux"];
