@@ -92,7 +92,7 @@ impl Help {
 }
 
 async fn fetch(url: &str) -> Option<String> {
-    let answer = Request::get(url).send().await.ok().filter(|answer| answer.ok())?;
+    let answer = Request::get(url).send().await.ok().filter(gloo_net::http::Response::ok)?;
     answer.text().await.ok()
 }
 
