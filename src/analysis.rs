@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Part, Place, Severity, at, syntax};
 use crate::edition::{self, Edition};
-use crate::json::{self, Document, NodeId};
+use crate::json::{self, Document, Kind, NodeId};
 pub use crate::network::Inputs;
 use crate::network::Plan;
 use crate::rules::Context;
@@ -114,6 +114,11 @@ impl Analysis {
     /// The text.
     pub fn text(&self) -> &str {
         self.doc.text()
+    }
+
+    /// Whether the text holds nothing that an edition could be told from.
+    pub fn is_bare(&self) -> bool {
+        self.doc.kind(NodeId::ROOT) == Kind::Missing
     }
 
     /// The body through its table.

@@ -59,7 +59,9 @@ fn editions(page: Page) -> El {
         let locale = page.locale.get();
         let mut offers = Vec::new();
         if edition::ALL.len() > 1 {
-            let detected = page.read(|analysis| analysis.detected.then_some(analysis.edition));
+            let detected = page.read(|analysis| {
+                (analysis.detected && !analysis.is_bare()).then_some(analysis.edition)
+            });
             offers.push((
                 String::new(),
                 match detected {
@@ -88,7 +90,7 @@ fn editions(page: Page) -> El {
 fn kind(page: Page) -> El {
     let told = move || {
         page.read(|analysis| {
-            let several = analysis.edition.kinds.all.len() > 1;
+            let several = analysis.edition.kinds.all.len() > 1 && !analysis.is_bare();
             (several && !analysis.view().kind.is_empty()).then_some(analysis.kind.name)
         })
     };

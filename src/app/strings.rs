@@ -73,6 +73,10 @@ pub(crate) const EMPTY: Text = text(
 
 pub(crate) const FORM: Text = text("Cluster fields", "集群参数");
 pub(crate) const SEARCH: Text = text("Search fields", "搜索参数");
+pub(crate) const NO_EDITION: Text = text(
+    "Choose an API edition or paste a body: its fields come here.",
+    "选择 API 版本或粘贴请求体后，这里会显示参数表单。",
+);
 pub(crate) const NO_MATCH: Text = text("No field matches.", "没有匹配的参数。");
 pub(crate) const MORE: Text = text("More ({count})", "更多（{count}）");
 pub(crate) const LESS: Text = text("Less", "收起");

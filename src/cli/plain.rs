@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{
     Applicability, Basis, Diagnostic, Locale, Part, Severity, Source, Text, text,
 };
-use crate::edition::{self, DETECTED};
+use crate::edition::DETECTED;
 
 pub(super) const WHY: Text = text("why", "原因");
 pub(super) const SOURCE: Text = text("source", "出处");
@@ -46,7 +46,7 @@ impl<'a> Plain<'a> {
 
     /// Writes every finding in the order of their places, after the edition if that was told from the body.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.analysis.detected && !edition::is_bare(&self.analysis.doc) {
+        if self.analysis.detected && !self.analysis.is_bare() {
             let edition = self.analysis.edition;
             let (detected, title) = (DETECTED.get(self.locale), edition.name.get(self.locale));
             match self.locale {

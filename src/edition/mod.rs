@@ -9,7 +9,6 @@ pub use detect::{OTHER, detect, other};
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Text, text};
-use crate::json::{Document, Kind, NodeId};
 use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
 use crate::spec::{Field, Index, Kinds};
@@ -142,8 +141,3 @@ impl Edition {
 
 /// The words for a body that was recognised without being told its edition.
 pub const DETECTED: Text = text("detected", "自动识别");
-
-/// Whether the text holds nothing an edition could be told from.
-pub fn is_bare(doc: &Document) -> bool {
-    doc.kind(NodeId::ROOT) == Kind::Missing
-}

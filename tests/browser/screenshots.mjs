@@ -30,6 +30,13 @@ test("screenshots", async () => {
           await page.getByRole("tab").nth(at).click();
           await shot(name);
         }
+        await page.locator("#edition").selectOption("ack-dedicated");
+        await page.locator("#preset").selectOption("document-example");
+        await page.getByRole("status").getByRole("button").last().click();
+        await page.getByRole("tab").first().click();
+        await shot("ack");
+        await page.getByRole("tab").last().click();
+        await shot("ack-plan");
         if (size === "phone") {
           await page.locator("#problem-counts").click();
           await shot("problems");

@@ -6,6 +6,7 @@ mod widget;
 
 use std::rc::Rc;
 
+use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::Locale;
 use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ pub(crate) fn pane(page: Page) -> El {
     effect(Box::new(move || {
         // What is searched for may stand in the help that has just come.
         page.help.follow();
-        rows.make(page.read(form::plan));
+        rows.make(page.read(planned));
     }));
     effect(Box::new(move || {
         if let Some(pointer) = page.row.get() {
@@ -88,7 +89,13 @@ pub(crate) fn pane(page: Page) -> El {
         )
         .when(
             move || rows.plan.with(|plan| plan.shown.is_empty()),
-            move || el("p").class("muted").say(page.t(strings::NO_MATCH)),
+            move || {
+                el("p").class("muted").say(move || {
+                    let words =
+                        if page.read(untold) { strings::NO_EDITION } else { strings::NO_MATCH };
+                    page.words(words)
+                })
+            },
         )
         .list(groups, move |key| group(rows, key));
     let (_, tab, panel) = tabs::names(Tab::Form);
@@ -98,6 +105,16 @@ pub(crate) fn pane(page: Page) -> El {
         .bind("role", move || (!page.wide.get()).then(|| "tabpanel".to_owned()))
         .bind("aria-labelledby", move || (!page.wide.get()).then(|| tab.to_owned()))
         .add(form)
+}
+
+/// The form of a body; none before there is an edition.
+fn planned(analysis: &Analysis) -> Form {
+    if untold(analysis) { Form::default() } else { form::plan(analysis) }
+}
+
+/// Whether nobody has said yet which edition the body is for, the body included.
+fn untold(analysis: &Analysis) -> bool {
+    analysis.detected && analysis.is_bare()
 }
 
 fn group(rows: Rows, key: &str) -> El {
@@ -202,7 +219,7 @@ impl Rows {
     /// Changes what the reader wants to see.
     fn wish_for(self, change: impl FnOnce(&mut Wish)) {
         self.wish.update(change);
-        self.make(self.page.peek(form::plan));
+        self.make(self.page.peek(planned));
     }
 
     /// The keys of a group's rows: edition, kind and pointer. If one of these changes, another row is made.

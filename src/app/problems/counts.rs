@@ -2,7 +2,6 @@
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Locale, Severity, Text};
-use clusterwright::edition::is_bare;
 use clusterwright::spec::faults::PLACEHOLDER;
 
 use crate::app::strings;
@@ -24,7 +23,7 @@ impl Counts {
     /// Counts the findings of an analysis.
     pub(crate) fn of(analysis: &Analysis) -> Self {
         let mut counts = Self {
-            bare: is_bare(&analysis.doc) && analysis.text().trim_ascii().is_empty(),
+            bare: analysis.is_bare() && analysis.text().trim_ascii().is_empty(),
             ..Self::default()
         };
         for found in &analysis.diagnostics {

@@ -1,0 +1,140 @@
+//! Members that no row names: misspelt, misplaced, or unknown.
+
+use super::{Checker, below_id};
+use crate::diagnostic::{Change, Fix, Place, text};
+use crate::json::NodeId;
+use crate::spec::format::secret_name;
+use crate::spec::{Row, faults};
+use crate::text::shorten;
+
+impl<'a> Checker<'a> {
+    /// Reports a member that no row names, and gives the place of the row it was meant for, so that its absence is not
+    /// reported too.
+    #[cold]
+    pub(super) fn unknown(
+        &mut self,
+        object: NodeId,
+        child: NodeId,
+        name: &str,
+        parent: &'a Row,
+        below: &'a [Row],
+        seen: u128,
+    ) -> Option<usize> {
+        if let Some(at) = below.iter().position(|own| own.field.name.eq_ignore_ascii_case(name)) {
+            let right = below[at].field.name;
+            let fix = Fix::safe(
+                text("Rename to {right}", "改名为 {right}"),
+                Change::Rename(child, right.to_owned()),
+            );
+            let found = self
+                .found(&faults::NAME_CASE, Place::key(child), below[at].field)
+                .arg("name", shorten(name))
+                .arg("right", right)
+                .fix(fix.arg("right", right));
+            self.out.push(found);
+            self.walk(child, below_id(parent, at));
+            return Some(at);
+        }
+        let surely = || nearest(name, below).is_some_and(|(_, sure)| sure);
+        if parent.open && (below.is_empty() || !surely()) {
+            self.walk(child, below_id(parent, parent.count as usize - 1));
+            return None;
+        }
+        if secret_name(name) {
+            let fix =
+                Fix::safe(text("Take the credential out", "删除该凭据"), Change::Remove(child));
+            let found = self
+                .found(&faults::CREDENTIAL, Place::key(child), parent.field)
+                .arg("name", shorten(name))
+                .fix(fix);
+            self.out.push(found);
+            return None;
+        }
+        let open = |at: usize| seen & 1 << at == 0;
+        let near = nearest(name, below);
+        if near.is_none()
+            && let Some(home) = self.elsewhere(name, parent)
+        {
+            let found = self
+                .found(&faults::ELSEWHERE, Place::key(child), home.field)
+                .arg("name", shorten(name))
+                .arg("right", home.pointer)
+                .arg("parent", self.called(object));
+            let taken = home.pointer.contains('*') || self.doc.find(home.pointer).is_some();
+            let title = text("Move it to {right}", "移动到 {right}");
+            let fix = || self.relocate(title, child, home.pointer, self.unindented(child));
+            let found = found.maybe_fix((!taken).then(|| fix().arg("right", home.pointer)));
+            self.out.push(found);
+            return None;
+        }
+        let mut found = self
+            .found(
+                &faults::UNKNOWN,
+                Place::key(child),
+                near.map_or(parent.field, |(at, _)| below[at].field),
+            )
+            .arg("name", shorten(name))
+            .arg("parent", self.called(object));
+        if let Some((at, sure)) = near
+            && open(at)
+        {
+            let right = below[at].field.name;
+            let title = text("Rename to {right}", "改名为 {right}");
+            let change = Change::Rename(child, right.to_owned());
+            let fix = if sure { Fix::safe(title, change) } else { Fix::risky(title, change) };
+            found = found.fix(fix.arg("right", right));
+        }
+        // Without a required member that is only misspelt the body would be worse than with it.
+        let needed = near.is_some_and(|(at, _)| open(at) && below[at].field.always_required());
+        found = found.maybe_fix(
+            (!needed).then(|| Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child))),
+        );
+        self.out.push(found);
+        near.map(|(at, _)| at)
+    }
+
+    /// The only row of that name somewhere else in the table.
+    pub(super) fn elsewhere(&self, name: &str, not: &Row) -> Option<&'a Row> {
+        let mut homes = self.index.rows().filter(|(_, row)| {
+            row.field.name == name
+                && row.parent != not.parent
+                && row.field.read_only.is_none()
+                && name != "*"
+        });
+        let (_, home) = homes.next()?;
+        homes.next().is_none().then_some(home)
+    }
+}
+
+/// The row that an unknown name was meant for, and whether that is sure (the same but for separators, or a known wrong name).
+fn nearest(name: &str, below: &[Row]) -> Option<(usize, bool)> {
+    let plain = squash(name);
+    let sure = below.iter().position(|row| {
+        squash(row.field.name) == plain
+            || row.field.aliases.iter().any(|alias| squash(alias) == plain)
+    });
+    if let Some(at) = sure {
+        return Some((at, true));
+    }
+    if name.len() > 64 {
+        return None;
+    }
+    let distance = |row: &Row| strsim::damerau_levenshtein(&squash(row.field.name), &plain);
+    let (best, at) = below.iter().enumerate().map(|(at, row)| (distance(row), at)).min()?;
+    let close = plain.chars().count().max(3);
+    if best <= 2 && best * 3 <= close {
+        return Some((at, false));
+    }
+    // A name without its prefix or suffix: `securityGroup` for `securityGroupId`.
+    let mut parts = below.iter().enumerate().filter(|(_, row)| {
+        let own = squash(row.field.name);
+        plain.len() >= 5 && (own.starts_with(&plain) || plain.starts_with(&own) && own.len() >= 5)
+    });
+    let (at, _) = parts.next()?;
+    parts.next().is_none().then_some((at, false))
+}
+
+/// A name without case and separators.
+fn squash(name: &str) -> String {
+    name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
