@@ -35,6 +35,7 @@ mod pool_security_groups;
 mod range_overlap;
 mod range_private;
 mod region_missing;
+mod runtime_docker;
 mod runtime_mismatch;
 mod sample_password;
 mod security_group_both;
@@ -94,6 +95,7 @@ pub(super) static ALL: &[&Check] = &[
     &range_overlap::CHECK,
     &range_private::CHECK,
     &region_missing::CHECK,
+    &runtime_docker::CHECK,
     &runtime_mismatch::CHECK,
     &sample_password::CHECK,
     &security_group_both::CHECK,
