@@ -538,6 +538,13 @@ const EXTEND_PARAM: &[Field] = &[
         .default("\"none\"")
         .help(text("Whether pods can own whole CPU cores.", "是否允许负载独占 CPU 核心。"))
         .source("Table 14, kubernetes.io/cpuManagerPolicy"),
+    field("enterpriseProjectId", string(), text("Enterprise project", "企业项目"))
+        .derived()
+        .help(text(
+            "The enterprise project the cluster belongs to. The text of Table 5 sends there for it, Table 14 lists no member; the name is Huawei Cloud's.",
+            "集群所属的企业项目。表 5 的文字说明指向扩展字段，但表 14 未列出该参数；参数名取自华为云文档。",
+        ))
+        .source("Table 5, extendParam"),
     field("upgradefrom", Type::Any, text("Upgraded from", "升级来源"))
         .read_only(text("It is reserved, and returned by queries only.", "保留字段，仅在查询时返回。"))
         .source("Table 14, upgradefrom"),
