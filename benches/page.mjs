@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const cargo = (...args) => execFileSync("cargo", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
 
 const body = (...args) => cargo("run", "--quiet", "--release", "--example", "body", "--", ...args);
-const ROUNDS = [60, 40, 12, 40];
+const ROUNDS = [300, 80, 12, 80];
 const cases = JSON.parse(body()).map((own, at) => ({ ...own, text: body(String(at)), rounds: ROUNDS[at] }));
 const schemas = Object.fromEntries(
   [...new Set(cases.map((own) => own.edition))].map((edition) => [edition, JSON.parse(cargo("run", "--quiet", "--release", "--bin", "clusterwright", "--", "schema", edition))]),
@@ -109,7 +109,7 @@ for (const { text, edition, rounds } of cases) {
       area.value = text + " ".repeat(round % 2);
       area.dispatchEvent(new Event("input", { bubbles: true }));
     }), { text, round });
-    if (round > 2) samples.push(duration);
+    if (round > rounds / 2) samples.push(duration);
   }
   rows["JSON.parse"].push([measured.parse, measured.parse]);
   rows["the page: text to findings"].push([median(samples), measured.parse]);

@@ -113,6 +113,16 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters start before each block of the text, so that a column far into one long line costs no walk along it.
+    blocks: Vec<u32>,
+}
+
+/// The bytes of a block.
+const BLOCK: usize = 1024;
+
+/// How many characters start in a piece of UTF-8.
+fn characters(bytes: &[u8]) -> u32 {
+    u32::try_from(bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()).unwrap_or(u32::MAX)
 }
 
 impl LineIndex {
@@ -122,7 +132,12 @@ impl LineIndex {
         starts.extend(
             (1u32..).zip(text.bytes()).filter(|&(_, byte)| byte == b'\n').map(|(after, _)| after),
         );
-        Self { starts }
+        let blocks = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
+            let own = *before;
+            *before += characters(block);
+            Some(own)
+        });
+        Self { starts, blocks: blocks.collect() }
     }
 
     /// How many lines there are: one more than there are line feeds.
@@ -139,8 +154,18 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> Position {
         let line = self.line(offset);
         let start = self.starts[line as usize - 1];
-        let column = Span::new(start, offset).of(text).chars().count() + 1;
-        Position { line, column: u32::try_from(column).unwrap_or(u32::MAX), offset }
+        let column = self.before(text, offset) - self.before(text, start) + 1;
+        Position { line, column, offset }
+    }
+
+    /// How many characters start before `offset`.
+    fn before(&self, text: &str, offset: u32) -> u32 {
+        let offset = offset as usize;
+        let block = offset / BLOCK;
+        let counted = self.blocks.get(block).copied();
+        let from = if counted.is_some() { block * BLOCK } else { block.saturating_sub(1) * BLOCK };
+        let before = counted.or_else(|| self.blocks.last().copied()).unwrap_or(0);
+        before + characters(&text.as_bytes()[from..offset])
     }
 
     /// The bytes of `line` (from 1) of `text`, without its line end.

@@ -8,7 +8,7 @@ use clusterwright::json::Fault::*;
 use clusterwright::json::{
     DEPTH_CAP, Document, Fault, Kind, NodeId, SIZE_CAP, escape, patch, unescape,
 };
-use clusterwright::text::{Edit, Span, apply};
+use clusterwright::text::{Edit, LineIndex, Span, apply};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value};
@@ -1267,6 +1267,19 @@ fn config() -> ProptestConfig {
 
 proptest! {
     #![proptest_config(config())]
+
+    #[test]
+    fn columns_count_characters(parts in prop::collection::vec("[a-zä中😀\n]{0,400}", 0..12)) {
+        let text = parts.concat();
+        let lines = LineIndex::new(&text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = &text[..offset];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+            let position = lines.position(&text, u32::try_from(offset).unwrap());
+            prop_assert_eq!((position.line as usize, position.column as usize), (line, column));
+        }
+    }
 
     #[test]
     fn a_place_is_found_as_by_looking_at_every_child(text in prop_oneof![soup(), mutated()]) {

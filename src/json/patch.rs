@@ -173,11 +173,8 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     let from = joined.map_or(start, |comma| comma.start);
     let mut edits: Vec<Edit> =
         before.filter(|_| joined.is_none()).map(Edit::delete).into_iter().collect();
-    let line_start = line_start(text, from);
-    let alone_before = is_blank(Span::new(line_start, from).of(text));
-    let line_stop = line_stop(text, behind);
-    let alone_behind = is_blank(Span::new(behind, line_stop).of(text));
-    edits.push(Edit::delete(if alone_before && alone_behind && line_start > 0 {
+    let alone = blank_before(text, from).filter(|&start| start > 0).zip(blank_behind(text, behind));
+    edits.push(Edit::delete(if let Some((line_start, line_stop)) = alone {
         // The line break before goes, so that the last line keeps the one behind it.
         let one = if text[..line_start as usize].ends_with("\r\n") { 2 } else { 1 };
         Span::new(line_start - one, line_stop)
@@ -406,11 +403,12 @@ fn comma_behind(text: &str, end: u32) -> Option<Span> {
 
 /// Where the comment ends that stands behind `at` and ends its line; `at` if there is none.
 fn comment_stop(text: &str, at: u32) -> u32 {
-    let line = Span::new(at, line_stop(text, at)).of(text);
-    let tail = line.trim_start();
-    let start = at as usize + line.len() - tail.len();
+    let rest = &text[at as usize..];
+    let start = text.len() - rest.trim_start_matches(is_inline_space).len();
     match lexer::comment_end(text.as_bytes(), start, text.len()) {
-        Some(end) if is_blank(text[start..].get(end - start..tail.len()).unwrap_or("x")) => {
+        Some(end)
+            if end <= line_stop(text, at) as usize && blank_behind(text, offset(end)).is_some() =>
+        {
             offset(end)
         }
         _ => at,
@@ -451,6 +449,25 @@ fn is_line_comment(text: &str) -> bool {
 /// Where the line of `at` starts.
 fn line_start(text: &str, at: u32) -> u32 {
     offset(text[..at as usize].rfind('\n').map_or(0, |end| end + 1))
+}
+
+fn is_inline_space(char: char) -> bool {
+    char.is_whitespace() && char != '\n'
+}
+
+/// Where the line of `at` starts, if only white space stands between.
+fn blank_before(text: &str, at: u32) -> Option<u32> {
+    let kept = text[..at as usize].trim_end_matches(is_inline_space);
+    (kept.is_empty() || kept.ends_with('\n')).then(|| offset(kept.len()))
+}
+
+/// Where the line of `at` ends, before its line end, if only white space stands between.
+fn blank_behind(text: &str, at: u32) -> Option<u32> {
+    let rest = &text[at as usize..];
+    let tail = rest.trim_start_matches(is_inline_space);
+    let blank = &rest[..rest.len() - tail.len()];
+    (tail.is_empty() || tail.starts_with('\n'))
+        .then(|| at + offset(blank.strip_suffix('\r').unwrap_or(blank).len()))
 }
 
 /// Where the line of `at` ends, before its line end.

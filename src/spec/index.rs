@@ -34,6 +34,8 @@ pub struct Row {
     pub field: &'static Field,
     /// The JSON pointer; array items and free members are `*`. The root's is empty.
     pub pointer: &'static str,
+    /// What tells its name from most others at a glance; see [`glance`].
+    pub(super) glance: u32,
     /// The row of the containing object, map or array; the root's is its own.
     pub parent: RowId,
     /// The innermost row of an item or free member that it lies in, or is; the root's if there is none.
@@ -164,6 +166,7 @@ impl Row {
         Self {
             field,
             pointer,
+            glance: glance(field.name),
             parent,
             scope: RowId::ROOT,
             first: RowId::NONE,
@@ -172,6 +175,18 @@ impl Row {
             demands: false,
             remarks,
             gated,
+        }
+    }
+}
+
+/// Length, first, middle and last byte of a name in one number: names that differ in it are not compared byte by byte.
+pub(super) fn glance(name: &str) -> u32 {
+    match name.as_bytes() {
+        [] => 0,
+        bytes @ [first, ..] => {
+            let (middle, last) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);
+            let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
+            u32::from_le_bytes([length, *first, middle, last])
         }
     }
 }

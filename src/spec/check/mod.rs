@@ -7,6 +7,7 @@ mod values;
 use ipnet::Ipv4Net;
 
 use super::format::{Format, described, placeholder, type_name};
+use super::index::glance;
 use super::view::{Binding, Places};
 use super::{Field, Index, Kinds, Required, Row, RowId, Type};
 use crate::diagnostic::{Arg, Diagnostic, Place, Rule, Source, text};
@@ -158,7 +159,10 @@ impl<'a> Checker<'a> {
         let mut from = 0;
         for child in self.doc.children(object) {
             let name = self.doc.name(child).unwrap_or_default();
-            let hit = (from..named).chain(0..from).find(|&at| below[at].field.name == name);
+            let glance = glance(&name);
+            let hit = (from..named)
+                .chain(0..from)
+                .find(|&at| below[at].glance == glance && below[at].field.name == name);
             match hit {
                 Some(at) => {
                     seen |= 1 << at;
