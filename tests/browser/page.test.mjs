@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { clean, open } from "./harness.mjs";
+import { clean, open, recorded } from "./harness.mjs";
 
 const site = await open();
 const preset = (name) => readFileSync(new URL(`../../src/edition/cce/otc/presets/${name}`, import.meta.url), "utf8");
@@ -171,6 +171,64 @@ test("'Go there' selects the place in the body; an unsafe fix is shown before it
   await error.getByRole("button", { name: "…" }).first().click();
   await change.getByRole("button", { name: "Apply" }).click();
   await counted(page, /no errors/);
+  clean(page);
+});
+
+test("explanations come when they are looked at, once, and a search finds what they say", async () => {
+  const page = await start();
+  const asked = () => recorded(page).requests.map((url) => new URL(url).pathname).filter((path) => path.includes("/help/"));
+  await take(page, "document-example");
+  await counted(page, /1 error/);
+  assert.deepEqual(asked(), []);
+  await problems(page).first().getByRole("button", { name: "Why" }).click();
+  await problems(page).first().getByText("The API reads strict JSON").waitFor();
+  await page.getByRole("button", { name: /^About/ }).first().click();
+  await page.getByText("4 to 128 characters").first().waitFor();
+  assert.deepEqual(asked(), ["/help/rules.en.json", "/help/cce-otc.en.json"]);
+  // A word of the help, in neither label nor name.
+  await page.getByRole("searchbox", { name: "Search fields" }).fill("AES-256");
+  await page.getByRole("form").getByText("enableMasterVolumeEncryption").first().waitFor();
+  assert.equal(new Set(asked()).size, asked().length, "each file once");
+  clean(page);
+});
+
+test("explanations that cannot be loaded say so", async () => {
+  const url = await site.serveChanged(({ remove }) => remove("help/rules.en.json"));
+  const page = await site.newPage({ viewport: WIDE });
+  await page.goto(url);
+  await body(page).fill('{"a": 1,}');
+  await problems(page).first().getByRole("button", { name: "Why" }).click();
+  await problems(page).first().getByText("could not be loaded").waitFor();
+});
+
+test("another edition brings its own form, presets and kinds", async () => {
+  const page = await start({ locale: "zh-CN" });
+  const edition = page.locator("#edition");
+  const first = page.locator("form h3").first();
+  await edition.selectOption("cce-otc");
+  await page.waitForFunction(() => document.querySelector("form h3")?.textContent === "集群");
+  await edition.selectOption("ack-dedicated");
+  await page.waitForFunction(() => document.querySelector("form h3")?.textContent === "基本配置");
+  assert.equal(await first.textContent(), "基本配置");
+  await edition.selectOption("ack-createcluster");
+  await page.locator("#preset").selectOption({ index: 1 });
+  assert.notEqual(await page.locator(".kind").textContent(), "");
+  clean(page);
+});
+
+test("a body is told its edition, and one checked as another says so and is checked as its own by a click", async () => {
+  const page = await start();
+  const ack = '{\n  "name": "my-cluster",\n  "cluster_type": "ManagedKubernetes",\n  "region_id": "cn-beijing",\n  "nodepools": [],\n  "num_of_nodes": 3\n}\n';
+  await body(page).fill(ack);
+  await page.waitForFunction(() => /ACK/.test(document.querySelector("#edition").selectedOptions[0].textContent));
+  await page.locator("#edition").selectOption("cce-otc");
+  const problem = problems(page).filter({ hasText: "this looks like a body for" });
+  await problem.waitFor();
+  assert.equal(await problems(page).count(), 1, "nothing else is said of it");
+  await problem.getByRole("button", { name: /^Check as Alibaba Cloud ACK/ }).click();
+  await page.waitForFunction(() => document.querySelector("#edition").value.startsWith("ack-"));
+  assert.equal(await problem.count(), 0);
+  assert.equal(await body(page).inputValue(), ack);
   clean(page);
 });
 

@@ -73,8 +73,11 @@ pub(crate) fn pane(page: Page) -> El {
         .class("search")
         .add(el("label").class("sr").at("for", ids::SEARCH).say(page.t(strings::SEARCH)))
         .add(input);
+    // Editions may have groups of the same English name that differ otherwise.
     let groups = move || {
-        rows.plan.with(|plan| plan.shown.iter().map(|group| group.key.to_owned()).collect())
+        let edition = page.peek(|analysis| analysis.edition.id);
+        let key = |group: &Shown| [edition, " ", group.key].concat();
+        rows.plan.with(|plan| plan.shown.iter().map(key).collect())
     };
     let form = el("form")
         .at("id", ids::FORM)
@@ -97,7 +100,7 @@ pub(crate) fn pane(page: Page) -> El {
                 })
             },
         )
-        .list(groups, move |key| group(rows, key));
+        .list(groups, move |key| group(rows, key.split_once(' ').map_or("", |(_, key)| key)));
     let (_, tab, panel) = tabs::names(Tab::Form);
     el("div")
         .class("panel form-pane")
