@@ -150,6 +150,7 @@ pub fn plan(analysis: &Analysis) -> Form {
         view: &view,
         findings,
         homes: vec![usize::MAX; index.count()],
+        listed: vec![false; index.count()],
         rows: Vec::new(),
         home: 0,
     };
@@ -166,6 +167,7 @@ pub fn plan(analysis: &Analysis) -> Form {
             })
             .max_by_key(|(_, prefix)| prefix.len());
         planner.homes[id.index()] = best.map_or(layout.len(), |(home, _)| home);
+        planner.listed[id.index()] = best.is_some_and(|(_, prefix)| prefix == row.pointer);
     }
     let mut groups = Vec::new();
     for (home, group) in layout.iter().enumerate() {
@@ -200,7 +202,10 @@ struct Planner<'a> {
     analysis: &'a Analysis,
     view: &'a View<'a>,
     findings: HashMap<String, Vec<usize>>,
+    /// The group of each row.
     homes: Vec<usize>,
+    /// Whether the layout names the row itself, so that it is placed there and not below its parent.
+    listed: Vec<bool>,
     rows: Vec<FormRow>,
     home: usize,
 }
@@ -318,12 +323,10 @@ impl Planner<'_> {
         for at in 0..parent.count {
             let child_id = RowId(parent.first.0 + at);
             let child = index.row(child_id);
-            if self.homes[child_id.index()] != self.home || self.listed(child.pointer) {
+            if self.homes[child_id.index()] != self.home || self.listed[child_id.index()] {
                 continue;
             }
-            let child_node = node.and_then(|node| {
-                self.analysis.doc.children(node).find(|&child| self.view.row_id(child) == child_id)
-            });
+            let child_node = node.and_then(|node| self.view.within(node, child_id));
             self.row(
                 child_id,
                 &format!("{pointer}/{}", json::escape(child.field.name)),
@@ -331,11 +334,6 @@ impl Planner<'_> {
                 depth,
             );
         }
-    }
-
-    /// Whether the layout names the row itself, so that it is placed there and not below its parent.
-    fn listed(&self, pointer: &str) -> bool {
-        self.analysis.edition.layout.iter().any(|group| group.rows.contains(&pointer))
     }
 
     fn widget(&self, row: &Row, node: Option<NodeId>) -> Widget {

@@ -153,6 +153,13 @@ impl<'a> View<'a> {
         self.beside_row(self.index.find(pointer)?, near)
     }
 
+    /// The first value within `node` that follows a row.
+    pub fn within(&self, node: NodeId, row: RowId) -> Option<NodeId> {
+        let places = self.places.of(row);
+        let at = *places.get(places.partition_point(|&at| at < node.0))?;
+        (at < self.doc.node(node).next).then_some(NodeId(at))
+    }
+
     fn beside_row(&self, row: RowId, near: NodeId) -> Option<NodeId> {
         let places = self.places.of(row);
         let scope = self.index.row(row).scope;
@@ -163,8 +170,7 @@ impl<'a> View<'a> {
         while self.rows[anchor.index()] != scope {
             anchor = self.doc.parent(anchor)?;
         }
-        let at = *places.get(places.partition_point(|&at| at < anchor.0))?;
-        (at < self.doc.node(anchor).next).then_some(NodeId(at))
+        self.within(anchor, row)
     }
 
     /// Whether a value is as good as absent: `null` or `""`.
