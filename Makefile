@@ -7,7 +7,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check browser-test bench screenshots setup clean
+.PHONY: help serve build test check browser-test docs bench screenshots setup clean
 
 help: ## Lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +39,7 @@ browser-test: ## Only the browser tests, on dist/ as it is
 	node --test --test-reporter=spec tests/browser/*.test.mjs
 
 docs: ## Writes what is made from the tables: docs/editions/, docs/rules/README.md, static/help/
-	@$(setup) core
+	@$(setup) rust
 	BLESS=1 cargo test --locked --test docs
 
 bench: ## Measures: the core and the page against their peers, as ratios of one run
