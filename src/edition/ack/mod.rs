@@ -7,6 +7,8 @@ pub mod managed;
 mod patterns;
 mod rules;
 
+use crate::diagnostic::{Basis, text};
+use crate::network::{Implied, RangeField, role};
 use crate::spec::Cond;
 
 /// Pods get addresses from a range of their own.
@@ -22,3 +24,21 @@ const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
 const PERIODS: &[i64] = &[1, 2, 3, 6, 12, 24, 36, 48, 60];
 /// The months a renewal lasts.
 const RENEWALS: &[i64] = &[1, 2, 3, 6, 12];
+
+/// The ranges of the bodies of `ack-createcluster` and `ack-dedicated`.
+const RANGES: &[RangeField] = &[
+    RangeField {
+        role: role::POD,
+        name: text("pod range", "Pod 网段"),
+        pointer: "/container_cidr",
+        implied: None,
+        when: None,
+    },
+    RangeField {
+        role: role::SERVICE,
+        name: text("service range", "Service 网段"),
+        pointer: "/service_cidr",
+        implied: Some(Implied { net: "172.19.0.0/20", when: Cond::All(&[]), basis: Basis::Stated }),
+        when: None,
+    },
+];

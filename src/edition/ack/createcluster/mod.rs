@@ -4,11 +4,10 @@ mod table;
 
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Basis, text};
+use crate::diagnostic::text;
 use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
 use crate::json::NodeId;
-use crate::network::{Implied, RangeField, role};
-use crate::spec::{ClusterKind, Cond, Given, Kinds, View};
+use crate::spec::{ClusterKind, Given, Kinds, View};
 
 /// The edition.
 pub static EDITION: Edition = Edition {
@@ -24,7 +23,7 @@ pub static EDITION: Edition = Edition {
     layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
-    ranges: RANGES,
+    ranges: super::RANGES,
     capacity: Some(super::capacity::capacity),
     request: REQUEST,
     rows: OnceLock::new(),
@@ -309,23 +308,6 @@ const PRESETS: &[Preset] = &[
         name: text("The document's example 5, as it stands", "文档示例 5（原样）"),
         help: text("A managed edge cluster.", "边缘托管版集群。"),
         text: include_str!("presets/document-example-managed-edge.txt"),
-    },
-];
-
-const RANGES: &[RangeField] = &[
-    RangeField {
-        role: role::POD,
-        name: text("pod range", "Pod 网段"),
-        pointer: "/container_cidr",
-        implied: None,
-        when: None,
-    },
-    RangeField {
-        role: role::SERVICE,
-        name: text("service range", "Service 网段"),
-        pointer: "/service_cidr",
-        implied: Some(Implied { net: "172.19.0.0/20", when: Cond::All(&[]), basis: Basis::Stated }),
-        when: None,
     },
 ];
 

@@ -5,11 +5,10 @@ mod table;
 
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Basis, text};
+use crate::diagnostic::text;
 use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
 use crate::json::NodeId;
-use crate::network::{Implied, RangeField, role};
-use crate::spec::{ClusterKind, Cond, Given, Kinds, View};
+use crate::spec::{ClusterKind, Given, Kinds, View};
 
 /// The edition.
 pub static EDITION: Edition = Edition {
@@ -25,7 +24,7 @@ pub static EDITION: Edition = Edition {
     layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
-    ranges: RANGES,
+    ranges: super::RANGES,
     capacity: Some(super::capacity::capacity),
     request: REQUEST,
     rows: OnceLock::new(),
@@ -192,23 +191,6 @@ const PRESETS: &[Preset] = &[
             "文档中的示例有语法错误，且与正文不一致，可查看发现的问题。",
         ),
         text: include_str!("presets/document-example.txt"),
-    },
-];
-
-const RANGES: &[RangeField] = &[
-    RangeField {
-        role: role::POD,
-        name: text("pod range", "Pod 网段"),
-        pointer: "/container_cidr",
-        implied: None,
-        when: None,
-    },
-    RangeField {
-        role: role::SERVICE,
-        name: text("service range", "Service 网段"),
-        pointer: "/service_cidr",
-        implied: Some(Implied { net: "172.19.0.0/20", when: Cond::All(&[]), basis: Basis::Stated }),
-        when: None,
     },
 ];
 
