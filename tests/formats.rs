@@ -158,6 +158,7 @@ fn placeholders() {
         "vsw-xxxxxx",
         "<VPC ID>",
         "${vpc}",
+        "$VPC_ID",
         "{{ vpc }}",
         "your-vpc-id",
         "YOUR_VPC",
@@ -170,6 +171,9 @@ fn placeholders() {
         assert!(placeholder(text), "{text:?} waits for its author");
     }
     for text in [
+        "$",
+        "$5.00",
+        "Pa$$W0RD",
         "",
         "example.com",
         "v1.25",

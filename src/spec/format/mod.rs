@@ -193,7 +193,7 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
     Some(if right { found.mend(mended, Applicability::Unsafe) } else { found })
 }
 
-/// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`${id}`,
+/// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`$ID`, `${id}`,
 /// `{{id}}`), the type of a value in its place (`String`), or words that ask for a value.
 pub fn placeholder(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -237,6 +237,12 @@ fn waits(text: &str, masked: bool, opens: bool) -> bool {
             trimmed.len() > 2 && trimmed.starts_with(open) && trimmed.ends_with(close)
         };
         if wrapped("<", ">") || wrapped("${", "}") || wrapped("{{", "}}") || wrapped("＜", "＞") {
+            return true;
+        }
+        // A shell's variable, where a here-document was not expanded.
+        let shell = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+        let variable = trimmed.strip_prefix('$').filter(|name| !name.is_empty());
+        if variable.is_some_and(|name| name.bytes().all(shell)) {
             return true;
         }
         let starts = |mark: &str| {
