@@ -80,6 +80,23 @@ pub fn order(keys: impl Iterator<Item = (u32, u32)>) -> Vec<usize> {
     keys.into_iter().map(|(_, at)| at as usize).collect()
 }
 
+/// A hash of bytes, eight at a time, with the bits of `blur` taken as set. For tables and for telling equals apart, never for
+/// safety: the core has no random source.
+pub fn hash(bytes: &[u8], blur: u64) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let step = |hash: u64, word: &[u8; 8]| {
+        (hash.rotate_left(23) ^ (u64::from_le_bytes(*word) | blur))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    };
+    let hash = words.iter().chain([&last]).fold(bytes.len() as u64, step);
+    hash ^ (hash >> 32)
+}
+
+/// The bits that tell capital ASCII letters from small ones.
+pub const CASE: u64 = 0x2020_2020_2020_2020;
+
 /// `text` with `edits` carried out. They may come in any order; one that overlaps an earlier one (by position) is left out,
 /// insertions at one place keep their given order.
 pub fn apply(text: &str, edits: &[Edit]) -> String {

@@ -150,6 +150,17 @@ fn lists_in_one_string() {
     assert_eq!(verdict(Format::Listed(&Format::Text), "a,,b"), "error -> a,b?");
 }
 
+/// Were the items of a list compared each with each, this test would take minutes.
+#[test]
+fn endless_lists_in_a_string_are_read_in_one_pass() {
+    let names: Vec<String> = (0..100_000).map(|at| format!("h{at}.example.com")).collect();
+    let listed = Format::Listed(&Format::Host);
+    assert_eq!(listed.fault(&names.join(",")), None);
+    let twice = format!("{},h7.example.com", names.join(","));
+    let fault = listed.fault(&twice).expect("an item is there twice");
+    assert_eq!(fault.mend.map(|(mended, _)| mended), Some(names.join(",")));
+}
+
 #[test]
 fn placeholders() {
     for text in [

@@ -7,7 +7,7 @@ use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
 use crate::spec::format::described;
 use crate::spec::{Cond, Given};
-use crate::text::order;
+use crate::text::{hash, order};
 
 pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
     match how {
@@ -311,10 +311,9 @@ fn strings<'a>(pointer: &'static str, context: &Context<'a>) -> Vec<(NodeId, Cow
     known.collect()
 }
 
-fn hash(text: &str) -> (u32, u32) {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+/// A number that equal strings share, and next to no others.
+fn mark(text: &str) -> (u32, u32) {
+    let hash = hash(text.as_bytes(), 0);
     (u32::try_from(hash >> 32).unwrap_or(0), u32::try_from(hash & 0xffff_ffff).unwrap_or(0))
 }
 
@@ -328,7 +327,7 @@ fn distinct(pointer: &'static str, context: &Context, sink: &mut Sink) {
     let list = |node| doc.parent(item(node)).unwrap_or(NodeId::ROOT);
     let all = strings(pointer, context);
     let keys: Vec<(u32, u32)> =
-        all.iter().map(|(node, text)| (list(*node).0, hash(text).0)).collect();
+        all.iter().map(|(node, text)| (list(*node).0, mark(text).0)).collect();
     let mut first = 0;
     // Equal ones of a list stand together, in the order of the text; next to nothing else shares their hash.
     let sorted = order(keys.iter().copied());
@@ -368,9 +367,9 @@ fn disjoint(some: &[&'static str], others: &[&'static str], context: &Context, s
         pointers.iter().flat_map(|pointer| strings(pointer, context)).collect()
     };
     let first = all(some);
-    let sorted = order(first.iter().map(|(_, text)| hash(text)));
+    let sorted = order(first.iter().map(|(_, text)| mark(text)));
     for (node, text) in all(others) {
-        let from = sorted.partition_point(|&at| hash(&first[at].1) < hash(&text));
+        let from = sorted.partition_point(|&at| mark(&first[at].1) < mark(&text));
         let twin = sorted[from..].iter().map(|&at| &first[at]).find(|(_, other)| *other == text);
         let Some(&(other, _)) = twin.filter(|&&(other, _)| other != node) else { continue };
         let found = sink

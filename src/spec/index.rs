@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Field, Type};
 use crate::json;
+use crate::text::hash;
 
 /// The number of a row in its edition's [`Index`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -203,25 +204,19 @@ thread_local! {
     static KNOWN: [Known; KNOWN_SIZE] = const { [const { Cell::new(((0, 0, 0), RowId::NONE)) }; KNOWN_SIZE] };
 }
 
-/// Eight bytes at a time: pointers are short and never chosen by an attacker, and the core has no random source.
+/// Hashes a pointer: it is short and never chosen by an attacker.
 #[derive(Default)]
 struct Quick(u64);
 
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        for word in words.iter().chain([&last]) {
-            self.0 = (self.0.rotate_left(23) ^ u64::from_le_bytes(*word))
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
+        self.0 ^= hash(bytes, 0);
     }
 
     // The end of a string says nothing that its bytes have not said.
     fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+        self.0
     }
 }

@@ -9,7 +9,7 @@ use crate::json::patch::quote;
 use crate::json::{self, Document, Kind, NodeId};
 use crate::spec::format::{Format, cidr, described, host, placeholder};
 use crate::spec::{Choice, Pattern, Row, RowId, Type, faults};
-use crate::text::{Edit, shorten};
+use crate::text::{CASE, Edit, hash, shorten};
 
 impl<'a> Checker<'a> {
     #[cold]
@@ -294,7 +294,7 @@ impl<'a> Checker<'a> {
         let mut seen: HashMap<u64, NodeId, BuildHasherDefault<Hashed>> = HashMap::default();
         seen.reserve(items().count());
         for item in items() {
-            let first = *seen.entry(fold(doc.raw(item))).or_insert(item);
+            let first = *seen.entry(hash(doc.raw(item).as_bytes(), CASE)).or_insert(item);
             if first != item && doc.raw(item).eq_ignore_ascii_case(doc.raw(first)) {
                 self.twice(array, first, item);
             }
@@ -398,21 +398,6 @@ fn kind_label(kind: Kind) -> Text {
         Kind::Array => text("an array", "数组"),
         Kind::Object => text("an object", "对象"),
     }
-}
-
-/// A hash of a text that does not regard ASCII case; eight bytes at a time.
-fn fold(text: &str) -> u64 {
-    const LOWER: u64 = 0x2020_2020_2020_2020;
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let step = |hash: u64, word: [u8; 8]| {
-        (hash.rotate_left(23) ^ (u64::from_le_bytes(word) | LOWER))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    };
-    let hash = words.iter().copied().fold(text.len() as u64, step);
-    let hash = step(hash, last);
-    hash ^ (hash >> 32)
 }
 
 /// Hands on what is a hash already.

@@ -4,6 +4,8 @@ pub mod base64;
 pub mod cidr;
 pub mod host;
 
+use std::collections::BTreeSet;
+
 use super::field::{Choice, Type};
 use crate::diagnostic::{Applicability, Severity, Text, text};
 
@@ -162,7 +164,7 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
             text.is_empty()
                 || item.fault(text).is_some_and(|fault| fault.severity == Severity::Error)
         };
-        let twice = |(at, text): (usize, &&str)| items[..at].contains(text);
+        let mut seen = BTreeSet::new();
         if items.iter().any(wrong) {
             Some(FormatFault::error(match item {
                 Format::Host => text(
@@ -174,20 +176,16 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
                     "以英文逗号分隔且不含空项的值",
                 ),
             }))
-        } else if items.iter().enumerate().any(twice) {
+        } else if !items.iter().all(|text| seen.insert(*text)) {
             Some(FormatFault::warning(text("a list without repeats", "没有重复项的列表")))
         } else {
             None
         }
     };
     let found = fault(value)?;
-    let mut items: Vec<&str> = Vec::new();
-    for part in value.split([',', '，', '、', ';', '；', ' ', '\n']) {
-        let mended = part.trim();
-        if !mended.is_empty() && !items.contains(&mended) {
-            items.push(mended);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let parts = value.split([',', '，', '、', ';', '；', ' ', '\n']).map(str::trim);
+    let items: Vec<&str> = parts.filter(|part| !part.is_empty() && seen.insert(*part)).collect();
     let mended = items.join(",");
     let right = !items.is_empty() && fault(&mended).is_none();
     Some(if right { found.mend(mended, Applicability::Unsafe) } else { found })

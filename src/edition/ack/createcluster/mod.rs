@@ -327,7 +327,7 @@ const REQUEST: Request = Request {
         },
         Header {
             name: "Authorization",
-            value: HeaderValue::Secret("ACS_AUTHORIZATION"),
+            value: HeaderValue::Secret("ACK_AUTHORIZATION"),
             help: text(
                 "The signature of this very request, made with an AK/SK pair. The document only refers to the common headers; their command line and SDKs sign by themselves.",
                 "使用 AK/SK 对该请求计算的签名。文档仅引用公共请求头；官方命令行工具和 SDK 会自动签名。",

@@ -5,7 +5,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::text;
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request};
 use crate::json::NodeId;
 use crate::network::{Capacity, Range, RangeField, role};
 use crate::spec::{ClusterKind, Given, Kinds, View};
@@ -208,7 +208,7 @@ fn capacity(view: &View, ranges: &[Range]) -> Option<Capacity> {
 
 const REQUEST: Request = Request {
     method: "POST",
-    url: "https://{endpoint}/api/v3/projects/{project_id}/clusters",
+    url: super::URL,
     headers: &[
         Header {
             name: "Content-Type",
@@ -227,21 +227,7 @@ const REQUEST: Request = Request {
             ),
         },
     ],
-    variables: &[
-        Variable {
-            name: "endpoint",
-            env: "CCE_ENDPOINT",
-            help: text(
-                "The CCE endpoint of your region, a host name.",
-                "所在区域的 CCE 终端节点（主机名）。",
-            ),
-        },
-        Variable {
-            name: "project_id",
-            env: "PROJECT_ID",
-            help: text("The ID of the project that gets the cluster.", "集群所属项目的 ID。"),
-        },
-    ],
+    variables: super::VARIABLES,
     prerequisites: &[
         text(
             "A VPC and a subnet exist; existing ones can be used again.",

@@ -1,6 +1,7 @@
 //! The request body, table by table of the document.
 
 use super::super::patterns::NAME;
+use super::super::{API_VERSION, KIND};
 use super::{BARE_METAL, VIRTUAL_MACHINE};
 use crate::diagnostic::Severity::{Info, Warning};
 use crate::diagnostic::{Basis, text};
@@ -13,14 +14,8 @@ pub(super) const BODY: Field =
     field("", object(BODY_MEMBERS), text("Request body", "请求体")).source("Table 3");
 
 const BODY_MEMBERS: &[Field] = &[
-    field("kind", choice(&[one("Cluster", text("the only kind of this API", "该 API 的唯一取值"))]), text("API type", "API 类型"))
-        .required()
-        .help(text("Fixed: Cluster.", "固定为 Cluster。"))
-        .source("Table 3, kind"),
-    field("apiVersion", choice(&[one("v3", text("the only version of this API", "该 API 的唯一取值"))]), text("API version", "API 版本"))
-        .required()
-        .help(text("Fixed: v3.", "固定为 v3。"))
-        .source("Table 3, apiVersion"),
+    KIND,
+    API_VERSION,
     field("metadata", object(METADATA), text("Metadata", "元数据"))
         .required()
         .help(text("What the cluster is called, and notes of your own about it.", "集群的名称，以及自定义的标签和注解。"))

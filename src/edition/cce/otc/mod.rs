@@ -5,7 +5,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Basis, text};
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request};
 use crate::network::{Capacity, Implied, Range, RangeField, role};
 use crate::spec::{ClusterKind, Cond, Kinds, View};
 
@@ -206,7 +206,7 @@ fn capacity(view: &View, ranges: &[Range]) -> Option<Capacity> {
 
 const REQUEST: Request = Request {
     method: "POST",
-    url: "https://{endpoint}/api/v3/projects/{project_id}/clusters",
+    url: super::URL,
     headers: &[
         Header {
             name: "Content-Type",
@@ -222,21 +222,7 @@ const REQUEST: Request = Request {
             ),
         },
     ],
-    variables: &[
-        Variable {
-            name: "endpoint",
-            env: "CCE_ENDPOINT",
-            help: text(
-                "The CCE endpoint of your region, a host name.",
-                "所在区域的 CCE 终端节点（主机名）。",
-            ),
-        },
-        Variable {
-            name: "project_id",
-            env: "PROJECT_ID",
-            help: text("The ID of the project that gets the cluster.", "集群所属项目的 ID。"),
-        },
-    ],
+    variables: super::VARIABLES,
     prerequisites: &[
         text("A VPC and a subnet exist.", "已创建 VPC 和子网。"),
         text(

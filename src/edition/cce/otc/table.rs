@@ -2,6 +2,7 @@
 
 use super::super::patterns::NAME;
 use super::super::rules::VPC_ROUTER;
+use super::super::{API_VERSION, KIND};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
@@ -14,14 +15,8 @@ pub(super) const BODY: Field =
     field("", object(BODY_MEMBERS), text("Request body", "请求体")).source("Table 3");
 
 const BODY_MEMBERS: &[Field] = &[
-    field("kind", choice(&[one("Cluster", text("the only kind of this API", "该 API 的唯一取值"))]), text("API type", "API 类型"))
-        .required()
-        .help(text("Fixed: Cluster.", "固定为 Cluster。"))
-        .source("Table 3, kind"),
-    field("apiVersion", choice(&[one("v3", text("the only version of this API", "该 API 的唯一取值"))]), text("API version", "API 版本"))
-        .required()
-        .help(text("Fixed: v3.", "固定为 v3。"))
-        .source("Table 3, apiVersion"),
+    KIND,
+    API_VERSION,
     field("metadata", object(METADATA), text("Metadata", "元数据"))
         .required()
         .help(text("What the cluster is called, and the add-ons to install with it.", "集群的名称，以及随集群安装的插件。"))
