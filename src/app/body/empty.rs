@@ -1,7 +1,6 @@
 //! What an empty body offers: the editions, the presets of the one that is chosen, and where to paste.
 
 use clusterwright::edition::{self, Edition};
-
 use leptos::prelude::*;
 
 use crate::app::controls::button;
