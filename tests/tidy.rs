@@ -71,7 +71,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 }
 
 /// The modules in the one order in which they may know each other: a module knows those on the lines above its own.
-const ORDER: [&[&str]; 10] = [
+const ORDER: [&[&str]; 11] = [
     &["text"],
     &["json"],
     &["diagnostic"],
@@ -80,6 +80,7 @@ const ORDER: [&[&str]; 10] = [
     &["rules"],
     &["edition"],
     &["analysis"],
+    &["secrets"],
     &["form", "request"],
     &["cli", "app"],
 ];

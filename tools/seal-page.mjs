@@ -8,6 +8,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
@@ -31,10 +32,10 @@ function refuse(reason) {
   process.exit(1);
 }
 
-function minify(name) {
+function minify(name, source = file(name)) {
   // Bundled, because wasm-bindgen may put pieces of script into files of their own, which no `integrity` would cover.
   buildSync({
-    entryPoints: [file(name)], outfile: file(name), allowOverwrite: true,
+    entryPoints: [source], outfile: file(name), allowOverwrite: true,
     bundle: true, minify: true, format: "esm", target: "es2022", charset: "utf8", logLevel: "warning",
   });
 }
@@ -62,7 +63,10 @@ for (const [name, element] of Object.entries(FIRST_LOAD)) {
   if (named.length !== 1 || !element.test(named[0])) refuse(`index.html does not name ${name} as expected, but: ${named.join(" ") || "not at all"}.`);
 }
 
-for (const name of ["page.js", "boot.js", "main.css"]) minify(name);
+minify("page.js");
+minify("boot.js");
+minify("main.css", fileURLToPath(new URL("../style/main.css", import.meta.url))); // with what it imports
+
 rmSync(file("snippets"), { recursive: true, force: true }); // bundled into page.js
 
 html = html.replace(/<(?:link|script)\b[^>]*\b(?:src|href)="\.\/([^"]+)"[^>]*>/g, (tag, name) => {

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
-use super::secrets::{MASK, Secrets};
+use crate::secrets::{MASK, Secrets};
 use crate::text::Span;
 
 /// The most columns of a line that are shown; what is longer is cut around the mark.

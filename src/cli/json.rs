@@ -6,9 +6,9 @@ use serde::{Serialize, Serializer};
 
 use super::plain::Tally;
 use super::positions::Positions;
-use super::secrets::Secrets;
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Fix, Locale, Part, Place};
+use crate::secrets::Secrets;
 use crate::text::{self, Span};
 
 /// Begins the document.

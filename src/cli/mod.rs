@@ -8,7 +8,6 @@ mod lists;
 mod pages;
 mod plain;
 mod positions;
-mod secrets;
 
 use std::env::ArgsOs;
 use std::ffi::OsStr;

@@ -6,12 +6,12 @@ use anstyle::{AnsiColor, Style};
 
 use super::excerpt::{excerpt, printable};
 use super::positions::Positions;
-use super::secrets::Secrets;
 use crate::analysis::Analysis;
 use crate::diagnostic::{
     Applicability, Basis, Diagnostic, Locale, Part, Severity, Source, Text, text,
 };
 use crate::edition::DETECTED;
+use crate::secrets::Secrets;
 
 pub(super) const WHY: Text = text("why", "原因");
 pub(super) const SOURCE: Text = text("source", "出处");

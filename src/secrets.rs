@@ -1,4 +1,4 @@
-//! The secrets a body holds, so that nothing printed shows one.
+//! The secrets a body holds, so that nothing that leaves the editor shows one.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,11 @@ use crate::spec::format::secret_name;
 use crate::text::{Edit, Span};
 
 /// What stands for a secret.
-pub(super) const MASK: &str = "••••";
+pub const MASK: &str = "••••";
 
 /// The places of a text that are secret.
 #[derive(Debug)]
-pub(super) struct Secrets {
+pub struct Secrets {
     /// None overlaps another; in the order of the text.
     spans: Vec<Span>,
     /// The values among them that are filled in, as they are spelled without their quotes.
@@ -25,7 +25,7 @@ impl Secrets {
     /// Looks at every value once, where [`View::is_secret`] for each would climb to the root each time. Beside what a row calls
     /// secret that is what bears a secret's name where no row stands, or nearly, and comments and text around the body that
     /// speak of one.
-    pub(super) fn new(analysis: &Analysis) -> Self {
+    pub fn new(analysis: &Analysis) -> Self {
         let (doc, view) = (&analysis.doc, analysis.view());
         let of_rows: Vec<&str> = view
             .index
@@ -81,13 +81,13 @@ impl Secrets {
     }
 
     /// The first secret that ends after `offset`.
-    pub(super) fn after(&self, offset: u32) -> Option<Span> {
+    pub fn after(&self, offset: u32) -> Option<Span> {
         let at = self.spans.partition_point(|span| span.end <= offset);
         self.spans.get(at).copied()
     }
 
     /// What fills a finding's words. A fault of the text may quote what it stands at.
-    pub(super) fn arguments<'f>(&self, found: &'f Diagnostic) -> Cow<'f, [(&'static str, Arg)]> {
+    pub fn arguments<'f>(&self, found: &'f Diagnostic) -> Cow<'f, [(&'static str, Arg)]> {
         let Part::Text(place) = found.place.part else { return Cow::Borrowed(&found.args) };
         if self.after(place.start).is_none_or(|secret| place.end <= secret.start) {
             return Cow::Borrowed(&found.args);
@@ -102,7 +102,7 @@ impl Secrets {
 
     /// Whether the text that an edit brings holds a secret, or what is made from one. `near` is the value that the finding is
     /// about: an edit moves no other.
-    pub(super) fn told_by(&self, text: &str, edit: &Edit, near: Span) -> bool {
+    pub fn told_by(&self, text: &str, edit: &Edit, near: Span) -> bool {
         if !edit.text.chars().any(char::is_alphanumeric) {
             // Quotes and brackets around a secret tell nothing.
             return false;
