@@ -1,7 +1,7 @@
 // Trunk's post_build hook: finishes the page in Trunk's staging folder, before it becomes dist/.
 //   - minifies script and style,
 //   - gives each file that index.html names the hash of its content in its name, and its checksum (for the program, whose preload Chromium
-//     does not check, as `data-integrity`: static/boot.js passes that to its fetch),
+//     does not check, and the code editor, which is fetched later, as `data-integrity`: static/boot.js passes that on),
 //   - refuses a page that is not of the shape we know: an inline script or style, an unknown file, a changed policy.
 // `node tools/seal-page.mjs FOLDER` does the same by hand.
 
@@ -26,6 +26,9 @@ const FIRST_LOAD = {
   "main.css": /^<link\b.*\brel="stylesheet"/,
   "favicon.svg": /^<link\b.*\brel="icon"/,
 };
+
+/** A file that the app fetches later: its element is one that browsers ignore, and tells name and checksum. */
+const LATER = { name: "editor.js", source: "../src/app/editor/main.js", element: /^<link\b.*\brel="later".*\bid="editor"/ };
 
 function refuse(reason) {
   console.error(`tools/seal-page.mjs: ${reason}`);
@@ -57,7 +60,8 @@ const policies = html.match(/<meta http-equiv="Content-Security-Policy" content=
 if (policies.length !== 1 || !policies[0].includes(`content="${POLICY}"`)) refuse("index.html does not carry exactly the page's policy.");
 if (html.search(/<(link|script)\b/) < html.indexOf(policies[0])) refuse("index.html names a file before its policy.");
 
-for (const [name, element] of Object.entries(FIRST_LOAD)) {
+minify(LATER.name, fileURLToPath(new URL(LATER.source, import.meta.url)));
+for (const [name, element] of [...Object.entries(FIRST_LOAD), [LATER.name, LATER.element]]) {
   if (!existsSync(file(name))) refuse(`the build has no ${name}: Trunk's output has changed its shape.`);
   const named = (html.match(/<(?:link|script)\b[^>]*>/g) ?? []).filter((tag) => tag.includes(`"./${name}"`));
   if (named.length !== 1 || !element.test(named[0])) refuse(`index.html does not name ${name} as expected, but: ${named.join(" ") || "not at all"}.`);
@@ -76,7 +80,7 @@ html = html.replace(/<(?:link|script)\b[^>]*\b(?:src|href)="\.\/([^"]+)"[^>]*>/g
   renameSync(file(name), file(sealed));
   const integrity = `sha384-${createHash("sha384").update(content).digest("base64")}`;
   if (/\bintegrity=/.test(tag)) refuse("Trunk wrote an `integrity` of its own: `no_sri` in Trunk.toml has lost its effect.");
-  const check = /\brel="icon"/.test(tag) ? "" : /\brel="preload"/.test(tag) ? ` data-integrity="${integrity}"` : ` integrity="${integrity}"`;
+  const check = /\brel="icon"/.test(tag) ? "" : /\brel="(?:preload|later)"/.test(tag) ? ` data-integrity="${integrity}"` : ` integrity="${integrity}"`;
   // `crossorigin`: in a sandboxed frame the page's own files are of another origin, and only then can their content be checked.
   const mode = check && !/\bcrossorigin\b/.test(tag) ? " crossorigin" : "";
   return tag.replace(`"./${name}"`, `"./${sealed}"${check}${mode}`);

@@ -6,8 +6,8 @@ use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, HtmlTextAreaElement, MediaQueryList, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlElement, MediaQueryList, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// What was kept under `key`; nothing where storage is forbidden.
@@ -70,10 +70,7 @@ pub(crate) fn copy(text: &str, done: impl Fn(bool) + 'static) {
 /// Selects everything an element shows.
 pub(crate) fn select_all(id: &str) {
     let Some(element) = document().get_element_by_id(id) else { return };
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = area.focus();
-        area.select();
-    } else if let Ok(Some(selection)) = window().get_selection() {
+    if let Ok(Some(selection)) = window().get_selection() {
         let _ = selection.select_all_children(&element);
     }
 }
@@ -115,6 +112,14 @@ pub(crate) fn read(file: &web_sys::File, done: impl Fn(String) + 'static) {
     });
     let _ = file.text().then(&come);
     come.forget();
+}
+
+/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return later(0, run);
+    }
+    request_animation_frame(move || later(0, run));
 }
 
 /// Runs something after `milliseconds`.

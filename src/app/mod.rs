@@ -7,6 +7,7 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod editor;
 mod form;
 mod header;
 mod help;

@@ -1,15 +1,14 @@
 //! What the page knows: the body's text, the reader's choices, and what follows from them.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{self, Edition, Preset};
 use clusterwright::text::{Edit, Span, apply};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::editor::BodyEditor;
 use super::help::Help;
 use super::theme::Theme;
 use super::{browser, ids, strings};
@@ -81,8 +80,28 @@ pub(crate) enum Tab {
 pub(crate) struct Body {
     /// The text itself.
     pub(crate) text: String,
-    /// Whether it was typed into the textarea, which therefore shows it already.
-    pub(crate) typed: bool,
+    /// How it came about.
+    pub(crate) origin: Origin,
+}
+
+/// How a text came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Origin {
+    /// It was typed where it is shown, which therefore shows it already.
+    Typed,
+    /// By a form edit. Several that follow each other quickly at one place are one step of the history.
+    Form,
+    /// By a step of its own.
+    Step,
+}
+
+/// A place of the body that is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Target {
+    /// Its bytes.
+    pub(crate) span: Span,
+    /// Whether what is found there is to be said as well.
+    pub(crate) explained: bool,
 }
 
 /// What just happened, in a line that can be dismissed.
@@ -117,15 +136,20 @@ pub(crate) struct Page {
     pub(crate) wide: RwSignal<bool>,
     /// What just happened.
     pub(crate) notice: RwSignal<Option<Notice>>,
-    /// The place that the textarea is asked to show and select.
-    pub(crate) target: RwSignal<Option<Span>>,
+    /// The place that the text is asked to show and select.
+    pub(crate) target: RwSignal<Option<Target>>,
+    /// The code editor, once it has taken the textarea's place.
+    pub(crate) editor: Local<Option<BodyEditor>>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
     /// The long texts.
     pub(crate) help: Help,
-    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// The last analysis that was made, shown or not.
+    latest: StoredValue<Rc<Analysis>, LocalStorage>,
+    /// Counts the changes, so that a check that was put off knows whether it is still wanted.
+    round: StoredValue<u32, LocalStorage>,
 }
 
 impl Page {
@@ -136,10 +160,12 @@ impl Page {
         let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
         let wide = RwSignal::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
+        let analysis = Shared::new(analyze("", edition, &inputs));
         Self {
-            body: Shared::new(Body { text: String::new(), typed: false }),
+            body: Shared::new(Body { text: String::new(), origin: Origin::Step }),
             edition: RwSignal::new(edition),
-            analysis: Shared::new(analyze("", edition, &inputs)),
+            latest: StoredValue::new_local(analysis.seen()),
+            analysis,
             inputs: RwSignal::new(inputs),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
@@ -147,10 +173,11 @@ impl Page {
             wide,
             notice: RwSignal::new(None),
             target: RwSignal::new(None),
+            editor: RwSignal::new_local(None),
             row: RwSignal::new(None),
             listing: RwSignal::new(false),
             help: Help::new(),
-            timer: StoredValue::new_local(None),
+            round: StoredValue::new_local(0),
         }
     }
 
@@ -186,21 +213,25 @@ impl Page {
         self.analysis.seen()
     }
 
-    /// Takes over what was typed into the textarea.
+    /// Takes over what was typed where the text is shown.
     pub(crate) fn typed(self, text: String) {
-        self.body.set(Rc::new(Body { text, typed: true }));
+        self.body.set(Rc::new(Body { text, origin: Origin::Typed }));
         self.check_soon();
     }
 
     /// Puts another text in the place of the body.
     pub(crate) fn replace(self, text: &str) {
-        // A textarea knows one kind of line end.
+        self.put(text, Origin::Step);
+    }
+
+    fn put(self, text: &str, origin: Origin) {
+        // Textareas and the editor know one kind of line end.
         let text = if text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n")
         } else {
             text.to_owned()
         };
-        self.body.set(Rc::new(Body { text, typed: false }));
+        self.body.set(Rc::new(Body { text, origin }));
         self.check_soon();
     }
 
@@ -239,24 +270,25 @@ impl Page {
 
     /// An analysis of the text as it is at this moment.
     pub(crate) fn fresh(self) -> Rc<Analysis> {
-        let known = self.seen();
-        if self.body.peek(|body| *body.text == *known.text()) {
-            known
-        } else {
-            Rc::new(self.analyze())
+        let known = self.latest.get_value();
+        if self.body.peek(|body| body.text == known.text()) {
+            return known;
         }
+        let made = Rc::new(self.analyze());
+        self.latest.set_value(made.clone());
+        made
     }
 
     /// Carries out edits of the text that `analysis`, a fresh one, is about.
     pub(crate) fn edit(self, analysis: &Analysis, edits: &[Edit]) {
         if !edits.is_empty() {
-            self.replace(&apply(analysis.text(), edits));
+            self.put(&apply(analysis.text(), edits), Origin::Form);
         }
     }
 
     /// Checks the text if that has not been done yet.
     pub(crate) fn check_now(self) {
-        self.forget_timer();
+        self.next_round();
         let checked = self.fresh();
         if !Rc::ptr_eq(&self.seen(), &checked) {
             self.analysis.set(checked);
@@ -271,22 +303,32 @@ impl Page {
 
     /// Checks the text again, because of something that is not part of it.
     pub(crate) fn recheck(self) {
-        self.forget_timer();
-        self.analysis.set(Rc::new(self.analyze()));
+        self.next_round();
+        let checked = Rc::new(self.analyze());
+        self.latest.set_value(checked.clone());
+        self.analysis.set(checked);
     }
 
-    /// Checks the text after the event that changed it, so that typing never waits.
+    /// Checks the text when what was typed has been painted, so that typing never waits.
     fn check_soon(self) {
-        self.forget_timer();
+        let round = self.next_round();
         let small = self.body.peek(|body| body.text.len() <= SMALL);
-        let pause = Duration::from_millis(if small { 0 } else { PAUSE });
-        self.timer.set_value(set_timeout_with_handle(move || self.check_now(), pause).ok());
+        let check = move || {
+            if self.round.get_value() == round {
+                self.check_now();
+            }
+        };
+        if small {
+            browser::after_paint(check);
+        } else {
+            browser::later(PAUSE, check);
+        }
     }
 
-    fn forget_timer(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
+    /// Puts an end to checks that were put off, and gives the number of the next one.
+    fn next_round(self) -> u32 {
+        self.round.update_value(|round| *round = round.wrapping_add(1));
+        self.round.get_value()
     }
 
     fn analyze(self) -> Analysis {
@@ -312,7 +354,7 @@ impl Page {
         }
         self.row.set(Some(pointer.to_owned()));
         self.tab.set(Tab::Body);
-        self.target.set(Some(span));
+        self.target.set(Some(Target { span, explained: false }));
     }
 
     /// Leads the reader to a row of the form.

@@ -1,0 +1,47 @@
+// One text, two places: what is typed here is told to the page, and what the page changes comes in as one change that is not told back.
+
+import { isolateHistory, redoDepth, undoDepth } from "@codemirror/commands";
+import { Annotation, EditorSelection, Transaction } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { ask } from "./page.js";
+
+/** Marks what comes from the page. */
+const fromPage = Annotation.define();
+
+/** Tells the page of changes, each as one splice, and of what can be undone. */
+export const sync = EditorView.updateListener.of((update) => {
+  if (!update.docChanged) return;
+  const { view, state, startState } = update;
+  if (!update.transactions.every((own) => own.annotation(fromPage))) {
+    let [from, to, start, end] = [Infinity, 0, Infinity, 0];
+    update.changes.iterChangedRanges((fromOld, toOld, fromNew, toNew) => {
+      from = Math.min(from, fromOld);
+      to = Math.max(to, toOld);
+      start = Math.min(start, fromNew);
+      end = Math.max(end, toNew);
+    });
+    ask(view, "edit", from, to, state.sliceDoc(start, end));
+  }
+  const can = (own) => [Number(undoDepth(own) > 0), Number(redoDepth(own) > 0)];
+  const [now, before] = [can(state), can(startState)];
+  if (now[0] !== before[0] || now[1] !== before[1]) ask(view, "history", ...now);
+});
+
+/** Puts `text` in the place of a range. A caret inside of it stays at its line and column. */
+export function changeFromPage(view, from, to, text, kind) {
+  const { doc, selection } = view.state;
+  const changes = view.state.changes({ from, to, insert: text });
+  const { head } = selection.main;
+  const line = doc.lineAt(head);
+  let kept;
+  if (from < head && head < to) {
+    const changed = changes.apply(doc);
+    const same = changed.line(Math.min(line.number, changed.lines));
+    kept = EditorSelection.cursor(Math.min(same.from + head - line.from, same.to));
+  }
+  view.dispatch({
+    changes,
+    selection: kept,
+    annotations: [fromPage.of(true), ...(kind ? [Transaction.userEvent.of(`input.type.${kind}`)] : [isolateHistory.of("full")])],
+  });
+}
