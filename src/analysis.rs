@@ -208,6 +208,12 @@ impl Analysis {
         self.binding.view(&self.doc, self.edition.index())
     }
 
+    /// The kind of cluster it asks for, where the edition has several and the body tells.
+    pub fn told_kind(&self) -> Option<ClusterKind> {
+        let several = self.edition.kinds.all.len() > 1 && !self.is_bare();
+        (several && !self.binding.kind().is_empty()).then_some(self.kind)
+    }
+
     /// Where the lines start.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(self.doc.text()))
