@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Inputs};
 use clusterwright::diagnostic::{Arg, Locale, Text};
-use clusterwright::edition::{self, Edition, Preset};
+use clusterwright::edition::{Edition, Preset};
 use clusterwright::text::{Edit, Span, apply};
 use leptos::prelude::*;
 
+use super::arrival::Core;
 use super::editor::BodyEditor;
 use super::help::Help;
 use super::theme::Theme;
@@ -67,6 +68,9 @@ impl<T> Shared<T> {
     }
 }
 
+/// What reads an analysis is shown only when there is one.
+const CORE_FIRST: &str = "the core is here";
+
 /// One of the page's views.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Tab {
@@ -82,6 +86,8 @@ pub(crate) struct Body {
     pub(crate) text: String,
     /// How it came about.
     pub(crate) origin: Origin,
+    /// The edits that made it of the text before it, where they are known.
+    pub(crate) edits: Vec<Edit>,
 }
 
 /// How a text came about.
@@ -124,8 +130,12 @@ pub(crate) struct Page {
     pub(crate) edition: RwSignal<Option<&'static Edition>>,
     /// What the reader says beside the body.
     pub(crate) inputs: RwSignal<Inputs>,
-    /// What there is to say of the text. Follows it at the next task, or when the typing pauses.
-    pub(crate) analysis: Shared<Analysis>,
+    /// The second part of the program, once it has arrived.
+    pub(crate) core: RwSignal<Option<&'static Core>>,
+    /// Whether the second part could not be had.
+    pub(crate) lost: RwSignal<bool>,
+    /// What there is to say of the text, once there is a core. Follows the text at the next task, or when the typing pauses.
+    analysis: Local<Option<Rc<Analysis>>>,
     /// The language.
     pub(crate) locale: RwSignal<Locale>,
     /// The colours.
@@ -140,6 +150,10 @@ pub(crate) struct Page {
     pub(crate) target: RwSignal<Option<Target>>,
     /// The code editor, once it has taken the textarea's place.
     pub(crate) editor: Local<Option<BodyEditor>>,
+    /// Whether the editor has a change to go back over.
+    pub(crate) can_undo: RwSignal<bool>,
+    /// Whether it has one to make again.
+    pub(crate) can_redo: RwSignal<bool>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
     /// Whether the list of problems is open where there is little room.
@@ -147,7 +161,7 @@ pub(crate) struct Page {
     /// The long texts.
     pub(crate) help: Help,
     /// The last analysis that was made, shown or not.
-    latest: StoredValue<Rc<Analysis>, LocalStorage>,
+    latest: StoredValue<Option<Rc<Analysis>>, LocalStorage>,
     /// Counts the changes, so that a check that was put off knows whether it is still wanted.
     round: StoredValue<u32, LocalStorage>,
 }
@@ -155,18 +169,21 @@ pub(crate) struct Page {
 impl Page {
     /// An empty page in the reader's language.
     pub(crate) fn new() -> Self {
-        let inputs = Inputs::default();
-        let edition = (edition::ALL.len() == 1).then_some(edition::ALL[0]);
         let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
         let wide = RwSignal::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
-        let analysis = Shared::new(analyze("", edition, &inputs));
         Self {
-            body: Shared::new(Body { text: String::new(), origin: Origin::Step }),
-            edition: RwSignal::new(edition),
-            latest: StoredValue::new_local(analysis.seen()),
-            analysis,
-            inputs: RwSignal::new(inputs),
+            body: Shared::new(Body {
+                text: String::new(),
+                origin: Origin::Step,
+                edits: Vec::new(),
+            }),
+            edition: RwSignal::new(None),
+            inputs: RwSignal::new(Inputs::default()),
+            core: RwSignal::new(None),
+            lost: RwSignal::new(false),
+            analysis: RwSignal::new_local(None),
+            latest: StoredValue::new_local(None),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
             tab: RwSignal::new(Tab::Body),
@@ -174,6 +191,8 @@ impl Page {
             notice: RwSignal::new(None),
             target: RwSignal::new(None),
             editor: RwSignal::new_local(None),
+            can_undo: RwSignal::new(false),
+            can_redo: RwSignal::new(false),
             row: RwSignal::new(None),
             listing: RwSignal::new(false),
             help: Help::new(),
@@ -198,40 +217,67 @@ impl Page {
         text.fill(self.locale.get(), args)
     }
 
+    /// Whether the second part is here; follows it. What reads an analysis is shown only then.
+    #[inline(never)]
+    pub(crate) fn ready(self) -> bool {
+        self.core.get().is_some()
+    }
+
+    /// Takes in the second part, and has it check what was typed meanwhile.
+    pub(crate) fn take_core(self, core: &'static Core) {
+        self.show_checked(Rc::new(self.analyze(core)));
+        self.core.set(Some(core));
+    }
+
+    /// What there is to say of the text, if there is a core yet. Follows it.
+    #[inline(never)]
+    pub(crate) fn checked(self) -> Option<Rc<Analysis>> {
+        self.analysis.get()
+    }
+
+    /// How many lines the text has. Follows it.
+    pub(crate) fn lines(self) -> usize {
+        match self.checked() {
+            Some(analysis) => analysis.lines().lines(),
+            None => self.body.with(|body| body.text.split('\n').count()),
+        }
+    }
+
     /// Reads what there is to say of the text, and follows it.
     pub(crate) fn read<T>(self, part: impl FnOnce(&Analysis) -> T) -> T {
-        self.analysis.with(part)
+        part(&self.checked().expect(CORE_FIRST))
     }
 
     /// Reads what there is to say of the text, once.
     pub(crate) fn peek<T>(self, part: impl FnOnce(&Analysis) -> T) -> T {
-        self.analysis.peek(part)
+        part(&self.seen())
     }
 
     /// What there is to say of the text, once.
+    #[inline(never)]
     pub(crate) fn seen(self) -> Rc<Analysis> {
-        self.analysis.seen()
+        self.analysis.get_untracked().expect(CORE_FIRST)
     }
 
     /// Takes over what was typed where the text is shown.
     pub(crate) fn typed(self, text: String) {
-        self.body.set(Rc::new(Body { text, origin: Origin::Typed }));
+        self.body.set(Rc::new(Body { text, origin: Origin::Typed, edits: Vec::new() }));
         self.check_soon();
     }
 
     /// Puts another text in the place of the body.
     pub(crate) fn replace(self, text: &str) {
-        self.put(text, Origin::Step);
+        self.put(text, Origin::Step, Vec::new());
     }
 
-    fn put(self, text: &str, origin: Origin) {
+    fn put(self, text: &str, origin: Origin, edits: Vec<Edit>) {
         // Textareas and the editor know one kind of line end.
         let text = if text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n")
         } else {
             text.to_owned()
         };
-        self.body.set(Rc::new(Body { text, origin }));
+        self.body.set(Rc::new(Body { text, origin, edits }));
         self.check_soon();
     }
 
@@ -270,28 +316,40 @@ impl Page {
 
     /// An analysis of the text as it is at this moment.
     pub(crate) fn fresh(self) -> Rc<Analysis> {
-        let known = self.latest.get_value();
-        if self.body.peek(|body| body.text == known.text()) {
-            return known;
+        let latest = self.latest.get_value().unwrap_or_else(|| self.seen());
+        if self.body.peek(|body| body.text == latest.text()) {
+            return latest;
         }
-        let made = Rc::new(self.analyze());
-        self.latest.set_value(made.clone());
+        let made = Rc::new(self.analyze(self.core.get_untracked().expect(CORE_FIRST)));
+        self.latest.set_value(Some(made.clone()));
         made
     }
 
     /// Carries out edits of the text that `analysis`, a fresh one, is about.
     pub(crate) fn edit(self, analysis: &Analysis, edits: &[Edit]) {
+        self.carry_out(analysis, edits, Origin::Form);
+    }
+
+    /// Carries out such edits as a step of its own.
+    pub(crate) fn rewrite(self, analysis: &Analysis, edits: &[Edit]) {
+        self.carry_out(analysis, edits, Origin::Step);
+    }
+
+    fn carry_out(self, analysis: &Analysis, edits: &[Edit], origin: Origin) {
         if !edits.is_empty() {
-            self.put(&apply(analysis.text(), edits), Origin::Form);
+            self.put(&apply(analysis.text(), edits), origin, edits.to_vec());
         }
     }
 
-    /// Checks the text if that has not been done yet.
+    /// Checks the text if that has not been done yet, and there is a core to do it.
     pub(crate) fn check_now(self) {
         self.next_round();
+        if self.core.get_untracked().is_none() {
+            return;
+        }
         let checked = self.fresh();
         if !Rc::ptr_eq(&self.seen(), &checked) {
-            self.analysis.set(checked);
+            self.analysis.set(Some(checked));
         }
     }
 
@@ -304,9 +362,14 @@ impl Page {
     /// Checks the text again, because of something that is not part of it.
     pub(crate) fn recheck(self) {
         self.next_round();
-        let checked = Rc::new(self.analyze());
-        self.latest.set_value(checked.clone());
-        self.analysis.set(checked);
+        if let Some(core) = self.core.get_untracked() {
+            self.show_checked(Rc::new(self.analyze(core)));
+        }
+    }
+
+    fn show_checked(self, checked: Rc<Analysis>) {
+        self.latest.set_value(Some(checked.clone()));
+        self.analysis.set(Some(checked));
     }
 
     /// Checks the text when what was typed has been painted, so that typing never waits.
@@ -331,10 +394,11 @@ impl Page {
         self.round.get_value()
     }
 
-    fn analyze(self) -> Analysis {
+    fn analyze(self, core: &Core) -> Analysis {
         browser::timed("clusterwright:check", || {
             let text = self.body.peek(|body| body.text.clone());
-            self.inputs.with_untracked(|inputs| analyze(text, self.edition.get_untracked(), inputs))
+            self.inputs
+                .with_untracked(|inputs| (core.analyze)(text, self.edition.get_untracked(), inputs))
         })
     }
 

@@ -14,7 +14,7 @@ use web_sys::{DragEvent, Element, HtmlElement, HtmlTextAreaElement, ResizeObserv
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::editor::{self, History};
+use crate::app::editor;
 use crate::app::state::{Origin, Page, Shared, Tab, Target};
 use crate::app::{browser, ids, strings};
 
@@ -39,14 +39,18 @@ struct Editor {
 }
 
 /// The place of the text: the textarea, then the code editor. It takes files that are dropped.
-pub(crate) fn editor(page: Page, history: History) -> El {
+pub(crate) fn editor(page: Page) -> El {
     let outer = Owner::current().unwrap_or_default();
     let inner = outer.with(Owner::new);
     let (place, area) = inner.with(|| textarea(page, el("div").class("editor")));
     let node = place.node().clone();
-    editor::when_there(move || {
-        hand_over(page, history, outer.clone(), inner.clone(), node.clone(), area.clone());
-    });
+    let there = RwSignal::new(false);
+    editor::when_there(move || there.set(true));
+    effect(Box::new(move || {
+        if there.get() && page.ready() {
+            hand_over(page, outer.clone(), inner.clone(), node.clone(), area.clone());
+        }
+    }));
     place
         .on("dragover", |event| {
             if has_files(event.unchecked_ref()) {
@@ -57,23 +61,19 @@ pub(crate) fn editor(page: Page, history: History) -> El {
 }
 
 /// Puts the code editor in the textarea's place, as soon as nothing is being composed there.
-fn hand_over(
-    page: Page,
-    history: History,
-    outer: Owner,
-    inner: Owner,
-    place: Element,
-    editor: Rc<Editor>,
-) {
-    if editor.composing.get() {
-        return browser::later(COMPOSING, move || {
-            hand_over(page, history, outer, inner, place, editor);
-        });
-    }
-    let area = &editor.area;
-    let line = area.scroll_top() / line_height(area);
-    outer.with(|| editor::take_over(page, history, &place, area, line));
-    inner.cleanup();
+fn hand_over(page: Page, outer: Owner, inner: Owner, place: Element, editor: Rc<Editor>) {
+    let wait = if editor.composing.get() { COMPOSING } else { 0 };
+    browser::later(wait, move || {
+        if editor.composing.get() {
+            return hand_over(page, outer, inner, place, editor);
+        }
+        let area = &editor.area;
+        let line = area.scroll_top() / line_height(area);
+        if let Some(core) = page.core.get_untracked() {
+            outer.with(|| (core.editor)(page, &place, area, line));
+        }
+        inner.cleanup();
+    });
 }
 
 /// The textarea with its layers.
@@ -117,7 +117,9 @@ fn textarea(page: Page, place: El) -> (El, Rc<Editor>) {
     effect(Box::new(move || own.show_text()));
     let own = editor.clone();
     effect(Box::new(move || {
-        page.analysis.now();
+        if page.checked().is_none() {
+            return;
+        }
         own.make_lines();
         let own = own.clone();
         request_animation_frame(move || own.follow());
@@ -136,8 +138,7 @@ fn textarea(page: Page, place: El) -> (El, Rc<Editor>) {
         .on("scroll", move |_| scrolled.follow())
         .on("compositionstart", move |_| begun.composing.set(true))
         .on("compositionend", move |_| ended.composing.set(false));
-    let digits =
-        move || page.read(|analysis| analysis.lines().lines()).to_string().len().to_string();
+    let digits = move || page.lines().to_string().len().to_string();
     let backdrop = el("div").class("backdrop").at("aria-hidden", "true").add(ruler).add(marks);
     let place = place
         .add(
@@ -219,8 +220,9 @@ impl Editor {
     }
 
     fn make_lines(&self) {
-        let lines = self.page.peek(|analysis| lines::lines(analysis, self.window.get()));
-        self.lines.set(Rc::new(lines));
+        if let Some(analysis) = untrack(|| self.page.checked()) {
+            self.lines.set(Rc::new(lines::lines(&analysis, self.window.get())));
+        }
     }
 
     /// Moves the layers to where the textarea is scrolled, and has other lines made if these are running out.

@@ -3,6 +3,7 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+use web_sys::js_sys::Array;
 
 /// What the editor asks, and from where to where, and with what.
 pub(crate) type Ask = Closure<dyn Fn(String, f64, f64, JsValue) -> JsValue>;
@@ -18,7 +19,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn say(this: &BodyEditor, label: &str, keys: &str, empty: &str, locale: &str);
     #[wasm_bindgen(method)]
-    pub(crate) fn change(this: &BodyEditor, from: u32, to: u32, text: &str, kind: &str);
+    pub(crate) fn change(this: &BodyEditor, changes: &Array, kind: &str);
     #[wasm_bindgen(method)]
     pub(crate) fn checked(this: &BodyEditor);
     #[wasm_bindgen(method)]

@@ -76,11 +76,11 @@ class BodyEditor extends HTMLElement {
     if (searching) openSearchPanel(view);
   }
 
-  /** Puts `text` in the place of a range. Changes of one `kind` that follow each other quickly are one step of the history; without one each is. */
-  change(from, to, text, kind) {
+  /** Changes from the page, as [from, to, text] each. Those of one `kind` that follow each other quickly are one step of the history; without one each is. */
+  change(changes, kind) {
     // A tooltip that has the focus goes with the change.
     const held = this.querySelector(":focus");
-    changeFromPage(this.#view, from, to, text, kind);
+    changeFromPage(this.#view, changes, kind);
     if (held) this.#view.focus();
   }
 

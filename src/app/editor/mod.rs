@@ -6,11 +6,12 @@ mod completion;
 mod element;
 mod standin;
 pub(crate) mod strings;
+pub(crate) mod tools;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use clusterwright::text::{difference, utf8_offset, utf16_offset};
+use clusterwright::text::{Edit, apply, difference, utf8_offset, utf16_offset};
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use wasm_bindgen::closure::Closure;
@@ -27,6 +28,8 @@ use element::Ask;
 
 pub(crate) use element::BodyEditor;
 
+/// More edits than this come in as the one part of the text that they change.
+const MOST_EDITS: usize = 1_000;
 /// So many findings are marked at once.
 const MARKS: usize = 500;
 
@@ -35,23 +38,9 @@ struct Glue {
     page: Page,
     /// The body as the editor shows it.
     shown: RefCell<Rc<Body>>,
-    history: History,
     owner: Owner,
     /// The elements that the editor shows, and what keeps them up to date.
     elements: RefCell<Vec<(Element, Owner)>>,
-}
-
-/// What can be gone back over.
-#[derive(Clone, Copy)]
-pub(crate) struct History {
-    pub(crate) can_undo: RwSignal<bool>,
-    pub(crate) can_redo: RwSignal<bool>,
-}
-
-impl History {
-    pub(crate) fn new() -> Self {
-        Self { can_undo: RwSignal::new(false), can_redo: RwSignal::new(false) }
-    }
 }
 
 /// Calls `take_over` when the code editor can be made.
@@ -64,19 +53,12 @@ pub(crate) fn when_there(take_over: impl Fn() + 'static) {
 }
 
 /// Makes the editor the one child of `place`, with the text, selection, focus and first line of a textarea that was there before.
-pub(crate) fn take_over(
-    page: Page,
-    history: History,
-    place: &Element,
-    area: &HtmlTextAreaElement,
-    line: i32,
-) {
+pub(crate) fn take_over(page: Page, place: &Element, area: &HtmlTextAreaElement, line: i32) {
     let editor: BodyEditor =
         document().create_element("body-editor").expect("the name is valid").unchecked_into();
     let glue = Rc::new(Glue {
         page,
         shown: RefCell::new(page.body.seen()),
-        history,
         owner: Owner::current().unwrap_or_default(),
         elements: RefCell::default(),
     });
@@ -120,7 +102,7 @@ fn follow(page: Page, glue: &Rc<Glue>, editor: &BodyEditor) {
     effect(Box::new(move || glue.show(&own)));
     let own = editor.clone();
     effect(Box::new(move || {
-        page.analysis.now();
+        page.checked();
         own.checked();
     }));
     let own = editor.clone();
@@ -151,11 +133,18 @@ impl Glue {
         if Rc::ptr_eq(&body, &shown) {
             return;
         }
-        if let Some(edit) = difference(&shown.text, &body.text) {
+        let known = (1..MOST_EDITS).contains(&body.edits.len())
+            && apply(&shown.text, &body.edits) == body.text;
+        let found: Vec<Edit> = difference(&shown.text, &body.text).into_iter().collect();
+        let edits = if known { &body.edits } else { &found };
+        let changes = Array::new();
+        for edit in edits {
             let from = utf16_offset(&shown.text, edit.span.start);
-            let length = utf16_offset(edit.span.of(&shown.text), edit.span.len());
-            let kind = if body.origin == Origin::Form { "form" } else { "" };
-            editor.change(from, from + length, &edit.text, kind);
+            let to = from + utf16_offset(edit.span.of(&shown.text), edit.span.len());
+            changes.push(&Array::of3(&from.into(), &to.into(), &JsValue::from(&*edit.text)));
+        }
+        if !edits.is_empty() {
+            editor.change(&changes, if body.origin == Origin::Form { "form" } else { "" });
         }
     }
 
@@ -165,8 +154,8 @@ impl Glue {
         match what {
             "edit" => self.edit(place(from), place(to), &value.as_string().unwrap_or_default()),
             "history" => {
-                self.history.can_undo.set(from > 0.0);
-                self.history.can_redo.set(to > 0.0);
+                page.can_undo.set(from > 0.0);
+                page.can_redo.set(to > 0.0);
             }
             "marks" => return self.marks(place(from), place(to)),
             "card" => return self.card(place(from)).unwrap_or(JsValue::NULL),
@@ -180,7 +169,7 @@ impl Glue {
                 let row = value.as_string().unwrap_or_default();
                 return self.made(|| completion::about(page, row)).into();
             }
-            "format" => super::body::format(page),
+            "format" => tools::format(page),
             _ => {}
         }
         JsValue::NULL

@@ -27,14 +27,14 @@ export const sync = EditorView.updateListener.of((update) => {
   if (now[0] !== before[0] || now[1] !== before[1]) ask(view, "history", ...now);
 });
 
-/** Puts `text` in the place of a range. A caret inside of it stays at its line and column. */
-export function changeFromPage(view, from, to, text, kind) {
+/** Takes in what the page has changed. A caret inside of what is replaced stays at its line and column. */
+export function changeFromPage(view, list, kind) {
   const { doc, selection } = view.state;
-  const changes = view.state.changes({ from, to, insert: text });
+  const changes = view.state.changes(list.map(([from, to, insert]) => ({ from, to, insert })));
   const { head } = selection.main;
-  const line = doc.lineAt(head);
   let kept;
-  if (from < head && head < to) {
+  if (list.some(([from, to]) => from < head && head < to)) {
+    const line = doc.lineAt(head);
     const changed = changes.apply(doc);
     const same = changed.line(Math.min(line.number, changed.lines));
     kept = EditorSelection.cursor(Math.min(same.from + head - line.from, same.to));
@@ -42,6 +42,6 @@ export function changeFromPage(view, from, to, text, kind) {
   view.dispatch({
     changes,
     selection: kept,
-    annotations: [fromPage.of(true), ...(kind ? [Transaction.userEvent.of(`input.type.${kind}`)] : [isolateHistory.of("full")])],
+    annotations: [fromPage.of(true), kind ? Transaction.userEvent.of(`input.type.${kind}`) : isolateHistory.of("full")],
   });
 }
