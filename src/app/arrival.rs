@@ -5,7 +5,7 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "that the file may not come is the caller's to see")]
 
-use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Check, Inputs, analyze};
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::edition::{self, Edition};
 use leptos::prelude::*;
@@ -24,6 +24,10 @@ pub(crate) struct Core {
     pub(crate) editions: &'static [&'static Edition],
     /// Checks a text.
     pub(crate) analyze: fn(String, Option<&'static Edition>, &Inputs) -> Analysis,
+    /// Begins to check a text in steps.
+    pub(crate) begin: fn(String, Option<&'static Edition>, &Inputs) -> Check,
+    /// Does the next step, and gives what there is to say when it was the last.
+    pub(crate) step: fn(&mut Check) -> Option<Analysis>,
     /// The form.
     pub(crate) form: fn(Page) -> El,
     /// The panel of a tab of its own.
@@ -39,6 +43,8 @@ pub(crate) struct Core {
 static CORE: Core = Core {
     editions: &edition::ALL,
     analyze: |text, edition, inputs| analyze(text, edition, inputs),
+    begin: |text, edition, inputs| Check::new(text, edition, inputs.clone()),
+    step: Check::step,
     form: super::form::pane,
     panel: |page, tab| match tab {
         Tab::Request => request::panel(page),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use clusterwright::analysis::{Analysis, Inputs};
+use clusterwright::analysis::{Analysis, Check, Inputs};
 use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{Edition, Preset};
 use clusterwright::text::{Edit, Span, apply};
@@ -68,6 +68,8 @@ impl<T> Shared<T> {
     }
 }
 
+/// What measurements know a check by.
+const CHECK: &str = "clusterwright:check";
 /// What reads an analysis is shown only when there is one.
 const CORE_FIRST: &str = "the core is here";
 
@@ -372,19 +374,43 @@ impl Page {
         self.analysis.set(Some(checked));
     }
 
-    /// Checks the text when what was typed has been painted, so that typing never waits.
+    /// Checks the text when what was typed has been painted, so that typing never waits; a big one when the typing pauses, in steps.
     fn check_soon(self) {
         let round = self.next_round();
-        let small = self.body.peek(|body| body.text.len() <= SMALL);
-        let check = move || {
-            if self.round.get_value() == round {
-                self.check_now();
-            }
-        };
-        if small {
-            browser::after_paint(check);
+        if self.body.peek(|body| body.text.len() <= SMALL) {
+            browser::after_paint(move || {
+                if self.round.get_value() == round {
+                    self.check_now();
+                }
+            });
         } else {
-            browser::later(PAUSE, check);
+            browser::later(PAUSE, move || {
+                if let Some(core) = self.core.get_untracked()
+                    && self.round.get_value() == round
+                {
+                    let text = self.body.peek(|body| body.text.clone());
+                    let edition = self.edition.get_untracked();
+                    let check = self.inputs.with_untracked(|all| (core.begin)(text, edition, all));
+                    self.check_on(core, check, round, 0.0);
+                }
+            });
+        }
+    }
+
+    /// Does a step of a check, then the others in tasks of their own, unless it is no longer wanted. `spent` is the time it took so far.
+    fn check_on(self, core: &'static Core, mut check: Check, round: u32, spent: f64) {
+        if self.round.get_value() != round {
+            return;
+        }
+        let start = browser::now();
+        let done = (core.step)(&mut check);
+        let spent = spent + browser::now() - start;
+        match done {
+            Some(analysis) => {
+                self.show_checked(Rc::new(analysis));
+                browser::report(CHECK, spent);
+            }
+            None => browser::later(0, move || self.check_on(core, check, round, spent)),
         }
     }
 
@@ -395,7 +421,7 @@ impl Page {
     }
 
     fn analyze(self, core: &Core) -> Analysis {
-        browser::timed("clusterwright:check", || {
+        browser::timed(CHECK, || {
             let text = self.body.peek(|body| body.text.clone());
             self.inputs
                 .with_untracked(|inputs| (core.analyze)(text, self.edition.get_untracked(), inputs))

@@ -4,13 +4,6 @@ use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::Text;
 use clusterwright::text::Span;
 
-pub(crate) enum Kind {
-    Name,
-    Value,
-    Blank,
-    Item,
-}
-
 pub(crate) struct Completion {
     pub(crate) span: Span,
     pub(crate) items: Vec<Item>,
@@ -20,7 +13,6 @@ pub(crate) struct Item {
     pub(crate) label: String,
     pub(crate) insert: String,
     pub(crate) caret: Option<usize>,
-    pub(crate) kind: Kind,
     pub(crate) detail: Text,
     pub(crate) required: bool,
     pub(crate) pointer: String,

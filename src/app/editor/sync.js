@@ -5,13 +5,17 @@ import { Annotation, EditorSelection, Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { ask } from "./page.js";
 
-/** Marks what comes from the page. */
+/** Marks what comes from the page, by its kind. */
 const fromPage = Annotation.define();
+
+/** What kind of change each view has seen last. */
+const last = new WeakMap();
 
 /** Tells the page of changes, each as one splice, and of what can be undone. */
 export const sync = EditorView.updateListener.of((update) => {
   if (!update.docChanged) return;
   const { view, state, startState } = update;
+  last.set(view, update.transactions.at(-1).annotation(fromPage));
   if (!update.transactions.every((own) => own.annotation(fromPage))) {
     let [from, to, start, end] = [Infinity, 0, Infinity, 0];
     update.changes.iterChangedRanges((fromOld, toOld, fromNew, toNew) => {
@@ -39,9 +43,11 @@ export function changeFromPage(view, list, kind) {
     const same = changed.line(Math.min(line.number, changed.lines));
     kept = EditorSelection.cursor(Math.min(same.from + head - line.from, same.to));
   }
+  // Only what follows its like may be joined to it, and CodeMirror joins no more than what is typed at one place.
+  const isolated = kind && last.get(view) === kind ? [] : [isolateHistory.of(kind ? "before" : "full")];
   view.dispatch({
     changes,
     selection: kept,
-    annotations: [fromPage.of(true), kind ? Transaction.userEvent.of(`input.type.${kind}`) : isolateHistory.of("full")],
+    annotations: [fromPage.of(kind || "step"), Transaction.userEvent.of(kind ? `input.type.${kind}` : "input"), ...isolated],
   });
 }
