@@ -113,7 +113,5 @@ pub(crate) fn problems(page: Page) -> El {
 
 /// In the place of what the core makes.
 fn coming(page: Page) -> El {
-    el("p")
-        .class("counts muted")
-        .say(move || page.words(if page.lost.get() { LOST } else { COMING }))
+    el("p").class("muted").say(move || page.words(if page.lost.get() { LOST } else { COMING }))
 }
