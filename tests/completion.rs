@@ -1,5 +1,8 @@
 //! What could be typed: at each kind of place, in whole and in broken text, and what becomes of the text.
 
+#[path = "support/texts.rs"]
+mod texts;
+
 use std::collections::BTreeSet;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
@@ -7,6 +10,9 @@ use clusterwright::completion::{Completion, Item, ItemKind, complete};
 use clusterwright::edition::{self, Edition};
 use clusterwright::json::{Document, Kind, NodeId, patch};
 use clusterwright::text::{Edit, Span, apply};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use texts::{config, invariants, mutate, mutated, read_back, soup};
 
 fn edition(id: &str) -> &'static Edition {
     edition::find(id).unwrap_or_else(|| panic!("there is an edition {id}"))
@@ -609,7 +615,17 @@ fn half_typed_names_are_offered() {
                             found,
                             &Item { caret: None, ..item.clone() },
                         ));
-                        if !after.errors().is_empty() || after.find(&pointer).is_none() {
+                        let rest = |doc: &Document| {
+                            let mut value = read_back(doc, NodeId::ROOT);
+                            let members =
+                                value.pointer_mut(&object).and_then(|value| value.as_object_mut());
+                            members.expect("it is an object").remove(&*name);
+                            value
+                        };
+                        if !after.errors().is_empty()
+                            || after.find(&pointer).is_none()
+                            || rest(&after) != rest(&whole)
+                        {
                             wrong.push(format!(
                                 "{} {pointer}: {typed}{close}| becomes {:?}\n{}",
                                 edition.id,
@@ -629,4 +645,36 @@ fn half_typed_names_are_offered() {
         wrong[..wrong.len().min(6)].join("\n\n")
     );
     assert!(seen > 1000, "only {seen}");
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Any place of any text is answered, with something that goes there.
+    #[test]
+    fn any_place_of_any_text(text in prop_oneof![soup(), mutated()], at in any::<Index>()) {
+        answered(edition::ALL[at.index(5)], &text, at);
+    }
+
+    #[test]
+    fn any_place_of_a_body_with_slips(which in any::<Index>(), at in any::<Index>(), changes in prop::collection::vec((any::<u8>(), any::<Index>(), select(&["{", "\"", ",", "\\", "\n", "é", "/*", "["][..])), 0..3)) {
+        let bodies = bodies();
+        let (edition, text) = bodies[which.index(bodies.len())];
+        answered(edition, &mutate(text, &changes), at);
+    }
+}
+
+fn answered(edition: &'static Edition, text: &str, at: Index) {
+    let analysis = analyze(text, Some(edition), &Inputs::default());
+    let offset = u32::try_from(at.index(text.len() + 1)).expect("small");
+    let Some(found) = complete(&analysis, offset) else { return };
+    let caret = u32::try_from(text.floor_char_boundary(offset as usize)).expect("small");
+    assert!(found.span.touches(caret), "{:?} at {caret} of {text:?}", found.span);
+    assert!(text.get(found.span.start as usize..found.span.end as usize).is_some());
+    assert!(!found.items.is_empty());
+    for item in &found.items {
+        taken(text, &found, item);
+    }
+    let first = Item { caret: None, ..found.items[0].clone() };
+    invariants(&Document::parse(taken(text, &found, &first)));
 }

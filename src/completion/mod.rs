@@ -59,10 +59,12 @@ pub enum ItemKind {
 /// Members are left out that the kind of cluster does not use, that what else the body says forbids, or that are deprecated or only
 /// returned; so are choices that are not open. Of secrets nothing is offered but a blank.
 pub fn complete(analysis: &Analysis, offset: u32) -> Option<Completion> {
+    let text = analysis.text();
+    let offset = text.floor_char_boundary(offset as usize);
     let view = analysis.view();
     let (edition, index) = (analysis.edition, analysis.edition.index());
     Completer { edition, index, view: &view, doc: &analysis.doc, root: RowId::ROOT, outer: None }
-        .at(offset)
+        .at(u32::try_from(offset).ok()?)
 }
 
 struct Completer<'a> {

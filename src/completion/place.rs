@@ -45,9 +45,14 @@ pub(super) fn find(
         && key.start < offset
         && offset <= key.end
     {
+        // The name of the next member, taken for a part of this one's name or for its value.
+        let rest = Span::new(offset, key.end).of(text);
+        let own = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let joined = rest[own..].trim_end_matches('"').contains('"');
+        let key =
+            if joined { Span::new(key.start, offset + u32::try_from(own).ok()?) } else { key };
         let colon = has_mark(doc, key.end, b':', u32::MAX);
-        // The name of the next member, taken for the value of this one.
-        let misread = !colon && has_mark(doc, doc.span(node).end, b':', u32::MAX);
+        let misread = joined || !colon && has_mark(doc, doc.span(node).end, b':', u32::MAX);
         let bare = colon || doc.kind(node) != Kind::Missing && !misread;
         let what = What::Name { object: doc.parent(node)?, own: Some(node), bare };
         let mut place = place(doc, what, key, bare);
