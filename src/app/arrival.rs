@@ -117,7 +117,7 @@ pub(crate) fn problems(page: Page) -> El {
     let try_again = move || {
         load(page);
         // The button is gone by then.
-        browser::focus_soon(ids::TEXTAREA);
+        browser::focus_soon(ids::BODY);
     };
     let again = move || button(page, "primary", AGAIN, try_again);
     let bar = el("div").class("problems-bar").add(title).when(move || page.lost.get(), again);

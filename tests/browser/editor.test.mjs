@@ -310,6 +310,35 @@ test("Format lays the body out, keeps comments, and is one step; also by its key
   clean(page);
 });
 
+test("a name and a choice are completed by keyboard, with what they mean, and the value waits for what is typed", async () => {
+  const page = await start();
+  const text = '{\n  "kind": "Cluster",\n  "apiVersion": "v3",\n  "spec": {\n    \n  }\n}\n';
+  await write(page, text);
+  await caretBehind(page, '"spec": {\n    ');
+  await page.keyboard.type('"fla');
+  const list = page.getByRole("listbox", { name: "Completions" });
+  await list.getByRole("option", { name: /^flavor/, selected: true }).waitFor();
+  assert.match(await list.getByRole("option", { name: /^flavor/ }).innerText(), /required/);
+  await page.locator(".about-row").waitFor();
+  await page.waitForFunction(() => !/Loading/.test(document.querySelector(".about-row").textContent));
+  assert.match(await page.locator(".about-row").innerText(), /cluster|master|node/i);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => /"spec": \{\n    "flavor": /.test(document.getElementById("request-body").value));
+  // What the document allows there, without typing a quote.
+  await page.keyboard.press("Control+Space");
+  await list.getByRole("option").first().waitFor();
+  await page.keyboard.type("cce.s2.sm");
+  await list.getByRole("option", { name: "cce.s2.small", selected: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await textIs(page, text.replace("    \n", '    "flavor": "cce.s2.small"\n'));
+  // Escape shuts a list and leaves the text.
+  await page.keyboard.press("Control+Space");
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached" });
+  assert.equal(await hasFocus(page), true);
+  clean(page);
+});
+
 test("lines are indented by the body's own unit, Tab indents, and Escape then Tab leaves", async () => {
   const page = await start();
   await write(page, '{\n    "a": {"b": 1}\n}');

@@ -1,11 +1,11 @@
 //! What can stand at a place of the text, as the editor lists it.
 
+use clusterwright::completion;
 use clusterwright::text::{utf8_offset, utf16_offset};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Array;
 
-use super::standin as completion;
 use crate::app::dom::{El, el};
 use crate::app::state::Page;
 use crate::app::strings;

@@ -4,7 +4,6 @@
 
 mod completion;
 mod element;
-mod standin;
 pub(crate) mod strings;
 pub(crate) mod tools;
 
