@@ -81,7 +81,7 @@ const ORDER: [&[&str]; 11] = [
     &["edition"],
     &["analysis"],
     &["secrets"],
-    &["form", "request"],
+    &["form", "completion", "request"],
     &["cli", "app"],
 ];
 
