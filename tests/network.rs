@@ -8,7 +8,7 @@ use proptest::prelude::*;
 fn with_spec(spec: &str, vpc: &[&str]) -> Analysis {
     let inputs = Inputs {
         vpc: vpc.iter().map(|net| net.parse().expect("a range")).collect(),
-        taken: Vec::new(),
+        ..Inputs::default()
     };
     analyze(format!("{{\"spec\": {{{spec}}}}}"), edition::find("cce-otc"), &inputs)
 }

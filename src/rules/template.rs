@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Context, How, Sink};
 use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
+use crate::network::{Range, role};
 use crate::spec::format::described;
 use crate::spec::{Cond, Given};
 use crate::text::{hash, order};
@@ -423,6 +424,11 @@ fn ranges_disjoint(
         // The finding stands at a range that is written; what is implied or given explains it.
         let (own, other) = if own.node.is_none() { (other, own) } else { (own, other) };
         let Some(node) = own.node else { continue };
+        // A subnet in a known range of the VPC has no finding beside that range's.
+        let within = |vpc: &Range| vpc.net.contains(&other.net);
+        if other.role == role::SUBNET && context.plan.of(role::VPC).any(within) {
+            continue;
+        }
         let mut found = sink
             .found(Place::value(node))
             .arg("range", own.net.to_string())
