@@ -8,8 +8,8 @@ mod words;
 
 pub use map::{capacity, map};
 pub use sketch::sketch;
-pub use svg::svg;
-pub use words::{grouped, width, wrap};
+pub use svg::{looks, svg};
+pub use words::{Font, grouped, width, wrap};
 
 /// A picture.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -33,6 +33,11 @@ const PAINT: [(&str, &str); 24] = [
     ("strong", "font-weight=\"600\""),
 ];
 
+/// The names that looks are made of.
+pub fn looks() -> impl Iterator<Item = &'static str> {
+    PAINT.iter().map(|(name, _)| *name)
+}
+
 /// Writes a picture as an SVG document that needs nothing beside it.
 pub fn svg(picture: &Picture) -> String {
     let margin = 16;
