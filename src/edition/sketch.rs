@@ -25,6 +25,11 @@ pub struct Draft {
     pub rest: fn(&View, &mut Sketch),
 }
 
+impl Draft {
+    /// Nothing is drawn.
+    pub const NONE: Self = Self { control: &[], network: &[], entries: &[], rest: |_, _| () };
+}
+
 /// A cluster as its body asks for it.
 #[derive(Debug, Default)]
 pub struct Sketch {
@@ -147,18 +152,23 @@ pub(super) fn line(view: &View, pointer: &'static str, near: NodeId) -> Option<L
     if uses == Some(false) {
         return None;
     }
-    let written = view.beside(pointer, near).filter(|&node| !view.is_empty(node));
+    // Of what lists hold the list has the telling label.
+    let list = pointer.find("/*").filter(|_| near == NodeId::ROOT);
+    let label = list.and_then(|end| view.index.resolve(&pointer[..end]));
+    let label = label.map_or(field, |row| view.index.row(row).field).label;
+    let written = match list {
+        Some(_) => view.get(pointer),
+        None => view.beside(pointer, near).filter(|&node| !view.is_empty(node)),
+    };
     let value = match written {
-        Some(_) if near == NodeId::ROOT && pointer.contains('*') => {
-            tally(each(view, pointer).map(|(words, _)| words))?
-        }
+        Some(_) if list.is_some() => tally(each(view, pointer).map(|(words, _)| words))?,
         Some(node) => value(view, node)?,
         None if uses == Some(true) && field.deprecated.is_none() => {
-            words(field.default?.trim_matches('"').to_owned())
+            words(field.default?.replace(['"', '[', ']'], ""))
         }
         None => return None,
     };
-    Some(Line { label: field.label, value, node: written, default: written.is_none() })
+    Some(Line { label, value, node: written, default: written.is_none() })
 }
 
 /// A scalar, or the items of a list.

@@ -205,6 +205,19 @@ impl Plan {
         self.ranges.iter().filter(move |range| range.role == role)
     }
 
+    /// The overlaps but those with a subnet that lies in a range of the VPC, beside which they say nothing new.
+    pub fn chief_overlaps(&self) -> impl Iterator<Item = Overlap> {
+        let covered = |at: usize, other: usize| {
+            let subnet = &self.ranges[at];
+            subnet.role == role::SUBNET
+                && !self.ranges[other].is_inside()
+                && self.of(role::VPC).any(|vpc| vpc.net.contains(&subnet.net))
+        };
+        let covered =
+            move |pair: &Overlap| covered(pair.left, pair.right) || covered(pair.right, pair.left);
+        self.overlaps.iter().copied().filter(move |pair| !covered(pair))
+    }
+
     /// The first private range of the same size as `range` that overlaps no other range of the plan.
     pub fn free_like(&self, range: &Range) -> Option<Ipv4Net> {
         let taken: Vec<Ipv4Net> = self

@@ -85,20 +85,18 @@ pub fn map(analysis: &Analysis, locale: Locale, width: i32) -> Picture {
     if left_out > 0 {
         sheet.say(&MORE.fill(locale, &[("count", left_out.into())]), "small");
     }
-    if let Some((words, enough)) = capacity(plan, locale) {
-        sheet.say(&words, if enough { "small" } else { "wrong" });
-    }
     let about = [
         ("ranges", Arg::from(plan.ranges.len())),
         ("blocks", blocks.len().into()),
         ("overlaps", plan.overlaps.len().into()),
     ];
+    let room = capacity(plan, locale).map_or(String::new(), |(words, _)| words);
     Picture {
         file: "address-map",
         width,
         height: sheet.y.max(1),
         title: TITLE.get(locale).to_owned(),
-        about: ABOUT.fill(locale, &about),
+        about: [ABOUT.fill(locale, &about), room].join(text(" ", "").get(locale)),
         groups: sheet.groups,
     }
 }
@@ -244,6 +242,10 @@ impl Sheet<'_> {
         let room = if wide { track.x - 12 } else { self.width - 12 };
         let mut y = top + 5;
         y += group.write((6, y, room - 6), "name", &name, 3);
+        let count_room = super::width(&count, super::words::font("small"));
+        if !wide {
+            group.write((self.width - count_room - 6, y, count_room + 1), "small", &count, 1);
+        }
         y += group.write((6, y, room - 6), "mono", &net, 1);
         let mut down = if wide { top + 6 } else { y + 2 };
         let place = |net: Ipv4Net| {
@@ -271,14 +273,13 @@ impl Sheet<'_> {
             }
         }
         down += BAR + 2;
+        if wide {
+            down += group.write((track.x + 6, down, track.width - 12), "small", &count, 1);
+        }
         for words in &told {
             let words = ["✕ ", words].concat();
             let x = if wide { track.x + 6 } else { 6 };
             down += group.write((x, down, self.width - x - 6), "wrong", &words, 3);
-        }
-        if told.is_empty() && wide {
-            let x = track.x + 6;
-            down += group.write((x, down, track.width - 12), "small", &count, 1);
         }
         self.y = y.max(down) + 5;
         let hit = Area::new(0, top, self.width, self.y - top);

@@ -1,6 +1,7 @@
 //! A picture as a file of its own, with its colours in it.
 
-use super::Picture;
+use super::words::font;
+use super::{LINE, Picture, wrap};
 
 /// What the names of looks stand for. Words have a fill; a rectangle may have an edge.
 const PAINT: [(&str, &str); 24] = [
@@ -41,7 +42,9 @@ pub fn looks() -> impl Iterator<Item = &'static str> {
 /// Writes a picture as an SVG document that needs nothing beside it.
 pub fn svg(picture: &Picture) -> String {
     let margin = 16;
-    let (width, height) = (picture.width + 2 * margin, picture.height + 2 * margin + 28);
+    let about = wrap(&picture.about, picture.width, font("small"), 20);
+    let top = (0..).zip(&about).fold(42, |_, (nth, _)| 62 + nth * LINE);
+    let (width, height) = (picture.width + 2 * margin, picture.height + margin + top);
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     attribute(&mut out, "viewBox", &["0 0", &width.to_string(), &height.to_string()].join(" "));
     number(&mut out, "width", width);
@@ -53,7 +56,17 @@ pub fn svg(picture: &Picture) -> String {
     out.push_str("<defs><pattern id=\"clash\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#fdecea\"/><rect width=\"3\" height=\"6\" fill=\"#b3201b\"/></pattern></defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     out.push_str("<text x=\"16\" y=\"30\" font-size=\"16\" font-weight=\"600\" fill=\"#1a212b\">");
     escape(&mut out, &picture.title);
-    out.push_str("</text>\n<g transform=\"translate(16 44)\">\n");
+    out.push_str("</text>\n");
+    for (nth, line) in (0..).zip(&about) {
+        out.push_str("<text x=\"16\" fill=\"#566070\"");
+        number(&mut out, "y", 50 + nth * LINE);
+        out.push('>');
+        escape(&mut out, line);
+        out.push_str("</text>\n");
+    }
+    out.push_str("<g");
+    attribute(&mut out, "transform", &["translate(16 ", &top.to_string(), ")"].concat());
+    out.push_str(">\n");
     for group in &picture.groups {
         out.push_str("<g>");
         if !group.name.is_empty() {

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::{Context, How, Sink};
 use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
-use crate::network::{Range, role};
 use crate::spec::format::described;
 use crate::spec::{Cond, Given};
 use crate::text::{hash, order};
@@ -410,7 +409,7 @@ fn ranges_disjoint(
     context: &Context,
     sink: &mut Sink,
 ) {
-    for (at, overlap) in context.plan.overlaps.iter().enumerate() {
+    for (at, overlap) in context.plan.chief_overlaps().enumerate() {
         let (left, right) =
             (&context.plan.ranges[overlap.left], &context.plan.ranges[overlap.right]);
         // Of two of a kind the later is the one too many.
@@ -424,11 +423,6 @@ fn ranges_disjoint(
         // The finding stands at a range that is written; what is implied or given explains it.
         let (own, other) = if own.node.is_none() { (other, own) } else { (own, other) };
         let Some(node) = own.node else { continue };
-        // A subnet in a known range of the VPC has no finding beside that range's.
-        let within = |vpc: &Range| vpc.net.contains(&other.net);
-        if other.role == role::SUBNET && context.plan.of(role::VPC).any(within) {
-            continue;
-        }
         let mut found = sink
             .found(Place::value(node))
             .arg("range", own.net.to_string())

@@ -15,8 +15,9 @@ const HEADING: &str = "plan-overlaps";
 
 /// The list with its heading.
 pub(super) fn overlaps(page: Page) -> El {
-    let count =
-        move || page.read(|analysis| analysis.plan.overlaps.len() + analysis.plan.outside.len());
+    let count = move || {
+        page.read(|analysis| analysis.plan.chief_overlaps().count() + analysis.plan.outside.len())
+    };
     let left_out = move || count().saturating_sub(SHOWN);
     el("div")
         .class("clashes")
@@ -44,7 +45,7 @@ pub(super) fn overlaps(page: Page) -> El {
 /// words of the button.
 fn faults(page: Page, analysis: &Analysis) -> Vec<String> {
     let plan = &analysis.plan;
-    let overlaps = plan.overlaps.iter().take(SHOWN).map(|overlap| {
+    let overlaps = plan.chief_overlaps().take(SHOWN).map(|overlap| {
         let sides = [overlap.left, overlap.right];
         let [left, right] = sides.map(|at| &plan.ranges[at]);
         let mut key = page.fill(

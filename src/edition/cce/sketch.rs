@@ -7,7 +7,7 @@ use crate::json::NodeId;
 use crate::spec::View;
 
 pub(super) const DRAFT: Draft = Draft {
-    control: &["/spec/type", "/spec/flavor", "/spec/version", "/spec/authentication/mode"],
+    control: &["/spec/type", "/spec/flavor", "/spec/version"],
     network: &[
         "/spec/hostNetwork/vpc",
         "/spec/hostNetwork/subnet",
