@@ -13,7 +13,7 @@ const SPOTS: usize = 8;
 const ITEMS: usize = 4;
 
 /// How an edition's bodies are drawn. Lines are named by the pointer of the member that says them, with the label of its row.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Draft {
     /// The members that say what the control plane is.
     pub control: &'static [&'static str],
@@ -224,13 +224,11 @@ fn words(value: String) -> Arg {
 /// The whole number that the member at `pointer` says near a value, or else its default.
 pub(super) fn number(view: &View, pointer: &'static str, near: NodeId) -> Option<u64> {
     let written = view.beside(pointer, near).filter(|&node| !view.is_empty(node));
-    match written {
-        Some(node) => u64::try_from(view.integer_of(node).known()?).ok(),
-        None => {
-            let field = view.index.row(view.index.find(pointer)?).field;
-            field.default.filter(|_| view.uses(field) == Some(true))?.parse().ok()
-        }
+    if let Some(node) = written {
+        return u64::try_from(view.integer_of(node).known()?).ok();
     }
+    let field = view.index.row(view.index.find(pointer)?).field;
+    field.default.filter(|_| view.uses(field) == Some(true))?.parse().ok()
 }
 
 /// The values of a row that say something, with their nodes.

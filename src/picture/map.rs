@@ -16,7 +16,7 @@ const ABOUT: Text = text(
 const COUNT: Text = text("{count} addresses", "{count} 个地址");
 const BY_DEFAULT: Text = text("{name}, by default", "{name}（默认）");
 const MAYBE_DEFAULT: Text = text("{name}, the likely default", "{name}（推测的默认值）");
-const OVERLAPS: Text = text("overlaps {name} {net}", "与{name} {net} 重叠");
+const OVERLAPS: Text = text("overlaps {name} {net}", "重叠：{name} {net}");
 const OVERLAPS_MORE: Text = text("overlaps {count} more ranges", "还与另外 {count} 个网段重叠");
 const OUTSIDE: Text = text("outside the VPC", "不在 VPC 网段内");
 const MORE: Text = text("and {count} more ranges", "另有 {count} 个网段");
@@ -174,7 +174,7 @@ impl Sheet<'_> {
         if !wide {
             self.y += end;
         }
-        let track = Area::new(left, self.y + LINE + 2, self.width - left, 0);
+        let track = Area::new(left + 1, self.y + LINE + 2, self.width - left - 2, 0);
         head.write((left, self.y, track.width), "mono", &ends.1, 1);
         let last = super::width(&ends.2, super::words::font("mono"));
         head.write((self.width - last, self.y, last + 1), "mono", &ends.2, 1);
@@ -237,7 +237,7 @@ impl Sheet<'_> {
         group.goes = range.node.map(|node| self.analysis.doc.pointer(node));
 
         let top = self.y;
-        let wide = track.x > 0;
+        let wide = self.width >= WIDE;
         // The names, beside the bar or above it.
         let room = if wide { track.x - 12 } else { self.width - 12 };
         let mut y = top + 5;

@@ -191,7 +191,7 @@ impl Sheet<'_> {
     fn control(&mut self, cluster: &Sketch, (x, y, width): (i32, i32, i32)) -> i32 {
         let locale = self.locale;
         let (at, mut low) = self.open(CONTROL.get(locale), "box", (x, y, width));
-        let place = |y: i32| (x + PAD - 4, y, width - 2 * PAD + 4);
+        let row = |y: i32| (x + PAD - 4, y, width - 2 * PAD + 4);
         let total = cluster.count_masters();
         let mut plane = cluster.plane.get(locale).to_owned();
         if total > 0 {
@@ -203,11 +203,11 @@ impl Sheet<'_> {
             let first = self.groups.len();
             let goes = self.pointer(spot.node);
             let top = low;
-            low = self.pair(&grouped(spot.count), &name, goes, place(low));
+            low = self.pair(&grouped(spot.count), &name, goes, row(low));
             self.dots(first, spot.count, "master", (x + PAD + 16, top + 7, width * 2 / 5 - 30));
         }
         for line in &cluster.control {
-            low = self.line(line, place(low));
+            low = self.line(line, row(low));
         }
         self.close(at, low)
     }

@@ -39,19 +39,24 @@ pub fn wrap(words: &str, room: i32, font: Font, most: usize) -> Vec<String> {
     let mut rest = words.trim();
     while !rest.is_empty() {
         let last = lines.len() + 1 == most;
-        let (mut sum, mut fits, mut good) = (0, 0, 0);
+        let (mut sum, mut fits, mut good, mut before) = (0, 0, 0, 0);
         let limit = room * 1000 / font.size.max(1);
         for (at, char) in rest.char_indices() {
+            // Closing signs stay with what they close.
+            if "，。、：；！？）》”".contains(char) && good == at {
+                good = before;
+            }
             if char == ' ' {
-                good = at;
+                (before, good) = (good, at);
             }
             sum += thousandths(char, font.mono);
             if sum > limit {
                 break;
             }
             fits = at + char.len_utf8();
-            if char >= '\u{2e80}' || "-/,_".contains(char) {
-                good = fits;
+            let opens = "（《“".contains(char);
+            if char >= '\u{2e80}' && !opens || "-/,_".contains(char) {
+                (before, good) = (good, fits);
             }
         }
         if fits == rest.len() {
