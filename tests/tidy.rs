@@ -81,7 +81,7 @@ const ORDER: [&[&str]; 11] = [
     &["edition"],
     &["analysis"],
     &["secrets"],
-    &["form", "request", "picture"],
+    &["form", "completion", "request", "picture"],
     &["cli", "app"],
 ];
 
