@@ -5,10 +5,10 @@ use std::time::Duration;
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::{Object, Reflect};
+use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{
-    Element, HtmlElement, MediaQueryList, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Blob, BlobPropertyBag, Element, HtmlElement, MediaQueryList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// What was kept under `key`; nothing where storage is forbidden.
@@ -139,6 +139,24 @@ pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
         return later(0, run);
     }
     request_animation_frame(move || later(0, run));
+}
+
+/// Lets the reader save a text as a file.
+pub(crate) fn download(name: &str, kind: &str, text: &str) {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = document().create_element("a") {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.unchecked_into::<HtmlElement>().click();
+    }
+    // The download has begun by then.
+    later(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
 }
 
 /// Runs something after `milliseconds`.
