@@ -31,8 +31,21 @@ async function start() {
   try {
     await bindings.default({ module_or_path: program });
   } catch (error) {
-    fail(error instanceof WebAssembly.CompileError ? "wasm" : "start", error);
+    return fail(error instanceof WebAssembly.CompileError ? "wasm" : "start", error);
   }
+  if ("requestIdleCallback" in window) requestIdleCallback(addEditor, { timeout: 2000 });
+  else setTimeout(addEditor, 200);
+}
+
+/** Fetches the code editor, which defines itself as an element; the app takes it up when it is there, and does without it if it does not come. */
+function addEditor() {
+  const { href, dataset } = document.getElementById("editor");
+  const preload = document.createElement("link");
+  // A module is taken from its preload, whose checksum is looked at; `import()` itself could name none.
+  if (!dataset.integrity || !preload.relList.supports("modulepreload")) return;
+  Object.assign(preload, { rel: "modulepreload", href, integrity: dataset.integrity, crossOrigin: "anonymous" });
+  preload.addEventListener("load", () => import(href));
+  document.head.append(preload);
 }
 
 start();

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlElement, HtmlTextAreaElement, MediaQueryList,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Element, HtmlElement, MediaQueryList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// What was kept under `key`; nothing where storage is forbidden.
@@ -25,16 +25,34 @@ pub(crate) fn keep(key: &str, value: Option<&str>) {
     };
 }
 
-/// Runs `work` and lets the User Timing API know how long it took, for the measurements and the browser's own tools.
+/// Runs `work` and reports how long it took.
 pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let Some(clock) = window().performance() else { return work() };
-    let _ = clock.mark(name);
+    let start = now();
     let out = work();
-    let _ = clock.measure_with_start_mark(name, name);
-    // Observers have been told; kept entries would pile up over a session.
-    clock.clear_marks_with_mark_name(name);
-    clock.clear_measures_with_measure_name(name);
+    report(name, now() - start);
     out
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    fn measure(name: &str, options: &Object);
+}
+
+/// Milliseconds since the page began.
+pub(crate) fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Lets the User Timing API know how long something took, for the measurements and the browser's own tools.
+pub(crate) fn report(name: &str, milliseconds: f64) {
+    let Some(clock) = window().performance() else { return };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"start".into(), &(clock.now() - milliseconds).into());
+    let _ = Reflect::set(&options, &"duration".into(), &milliseconds.into());
+    measure(name, &options);
+    // Observers have been told; kept entries would pile up over a session.
+    clock.clear_measures_with_measure_name(name);
 }
 
 /// The language the reader's browser asks for.
@@ -71,10 +89,7 @@ pub(crate) fn copy(text: &str, done: impl Fn(bool) + 'static) {
 /// Selects everything an element shows.
 pub(crate) fn select_all(id: &str) {
     let Some(element) = document().get_element_by_id(id) else { return };
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = area.focus();
-        area.select();
-    } else if let Ok(Some(selection)) = window().get_selection() {
+    if let Ok(Some(selection)) = window().get_selection() {
         let _ = selection.select_all_children(&element);
     }
 }
@@ -134,6 +149,14 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) {
     later(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
+}
+
+/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return later(0, run);
+    }
+    request_animation_frame(move || later(0, run));
 }
 
 /// Runs something after `milliseconds`.

@@ -8,6 +8,7 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod editor;
 mod form;
 mod header;
 mod help;

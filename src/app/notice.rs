@@ -22,7 +22,9 @@ pub(crate) fn notice(page: Page) -> El {
         move || {
             el("div")
                 .add(el("p").say(move || words().unwrap_or_default()))
-                .when(undoable, move || button(page, "plain", strings::UNDO, move || page.undo()))
+                .when(undoable, move || {
+                    button(page, "plain", strings::PUT_BACK, move || page.undo())
+                })
                 .add(button(page, "plain", strings::DISMISS, move || page.notice.set(None)))
         },
     )

@@ -38,7 +38,7 @@ pub(crate) const TAB_BODY: Text = text("Body", "请求体");
 pub(crate) const TAB_REQUEST: Text = text("Request", "请求");
 pub(crate) const TAB_PLAN: Text = text("Network plan", "网络规划");
 
-pub(crate) const UNDO: Text = text("Undo", "撤销");
+pub(crate) const PUT_BACK: Text = text("Put back", "还原");
 pub(crate) const DISMISS: Text = text("Dismiss", "关闭");
 pub(crate) const UNDONE: Text = text("The text is as it was before.", "已恢复为之前的文本。");
 pub(crate) const PRESET_TAKEN: Text =
