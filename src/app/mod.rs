@@ -7,6 +7,7 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod editions;
 mod form;
 mod header;
 mod help;
@@ -15,6 +16,7 @@ mod notice;
 mod plan;
 mod problems;
 mod request;
+mod shortcuts;
 mod state;
 mod strings;
 mod tabs;
@@ -70,6 +72,7 @@ pub(crate) fn app() -> Element {
         .add(header::header(page))
         .add(notice::notice(page))
         .add(main)
+        .add(shortcuts::sheet(page))
         .node()
         .clone()
 }

@@ -121,6 +121,10 @@ pub(crate) struct Page {
     pub(crate) target: RwSignal<Option<Span>>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
+    /// The problem that the reader was led to last, by its key.
+    pub(crate) problem: RwSignal<Option<String>>,
+    /// Whether the sheet of shortcuts is open.
+    pub(crate) sheet: RwSignal<bool>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
     /// The long texts.
@@ -148,6 +152,8 @@ impl Page {
             notice: RwSignal::new(None),
             target: RwSignal::new(None),
             row: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            sheet: RwSignal::new(false),
             listing: RwSignal::new(false),
             help: Help::new(),
             timer: StoredValue::new_local(None),
