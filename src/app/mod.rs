@@ -14,6 +14,7 @@ mod help;
 mod ids;
 mod notice;
 mod plan;
+mod print;
 mod problems;
 mod request;
 mod shortcuts;
@@ -71,6 +72,7 @@ pub(crate) fn app() -> Element {
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
+        .add(print::paper(page))
         .add(main)
         .add(shortcuts::sheet(page))
         .node()
