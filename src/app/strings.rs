@@ -13,7 +13,7 @@ pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体"
 pub(crate) const EDITION: Text = text("API edition", "API 版本");
 pub(crate) const DETECT: Text = text("Detect from the body", "根据请求体自动识别");
 pub(crate) const PRESET: Text = text("Preset", "预设");
-pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "从预设开始…");
+pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "选择预设…");
 pub(crate) const LANGUAGE: Text = text("Language", "语言");
 pub(crate) const THEME: Text = text("Theme", "主题");
 pub(crate) const THEME_SYSTEM: Text = text("As the system", "跟随系统");
@@ -125,7 +125,7 @@ pub(crate) const GO_THERE: Text = text("Go there", "转到");
 pub(crate) const IN_FORM: Text = text("In the form", "在表单中查看");
 pub(crate) const APPLY: Text = text("Apply", "应用");
 pub(crate) const CANCEL: Text = text("Cancel", "取消");
-pub(crate) const PREVIEW: Text = text("What changes", "将要进行的修改");
+pub(crate) const PREVIEW: Text = text("What changes", "修改预览");
 pub(crate) const LINES_LEFT_OUT: Text = text("… {count} lines left out", "……省略 {count} 行");
 pub(crate) const REMOVED_LINE: Text = text("removed:", "删除：");
 pub(crate) const ADDED_LINE: Text = text("added:", "新增：");
@@ -148,7 +148,7 @@ pub(crate) const SUCCESS: Text = text("When it works", "成功时");
 pub(crate) const COMMAND: Text = text("As a command", "命令行");
 pub(crate) const COMMAND_HELP: Text = text(
     "For POSIX shells. Tokens and the body's secrets are taken from environment variables and are no part of the command.",
-    "适用于 POSIX shell。令牌和请求体中的机密取自环境变量，不会出现在命令中。",
+    "适用于 POSIX shell。令牌和请求体中的敏感信息取自环境变量，不会出现在命令中。",
 );
 pub(crate) const COPY_CURL: Text = text("Copy command", "复制命令");
 pub(crate) const REQUEST_SOURCE: Text =
@@ -161,7 +161,7 @@ pub(crate) const RANGE: Text = text("Range", "网段");
 pub(crate) const WHAT_FOR: Text = text("For", "用途");
 pub(crate) const ADDRESSES: Text = text("Addresses", "地址范围");
 pub(crate) const SIZE: Text = text("Size", "地址数");
-pub(crate) const ORIGIN: Text = text("From", "来历");
+pub(crate) const ORIGIN: Text = text("From", "来源");
 pub(crate) const PLACE: Text = text("Place", "位置");
 pub(crate) const OVERLAPS: Text = text("Overlaps", "重叠");
 pub(crate) const NO_OVERLAPS: Text =

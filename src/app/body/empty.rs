@@ -14,10 +14,10 @@ use crate::app::{browser, tabs};
 const TITLE: Text = text("Paste a request body below", "在下方粘贴请求体");
 const HINT: Text = text(
     "Or drop a file. A broken one is welcome: each fault is shown where it stands, with what mends it.",
-    "也可以拖入文件。有错误也没关系：每处错误都会标出位置并给出修复方法。",
+    "也可以拖入文件。内容有误也没关系：每处错误都会标出位置，并给出修复方法。",
 );
 const OR_START: Text =
-    text("Or start from one, for which API?", "或者从现成的请求体开始，选择 API：");
+    text("Or start from one, for which API?", "或选择一个 API，从现成的请求体开始");
 const START: Text = text("Presets of {edition}", "{edition} 的预设");
 const OTHERS: Text = text("Other APIs", "其他 API");
 const TRY: Text = text("Try its example, faults and all", "试试文档原样示例（错误保留）");

@@ -8,6 +8,7 @@ use clusterwright::diagnostic::{
     Applicability, Arg, Diagnostic, Locale, Part, Severity, Text, fill, text,
 };
 use clusterwright::edition::{self, Edition};
+use clusterwright::spec::faults::NOTE;
 use leptos::prelude::*;
 
 use super::counts::Counts;
@@ -78,7 +79,10 @@ struct Reason {
 impl Reason {
     fn words(&self, page: Page) -> String {
         let locale = page.locale.get();
-        if self.own.is_empty() {
+        // Of what is only worth knowing the message is all there is.
+        if self.rule == NOTE.code {
+            String::new()
+        } else if self.own.is_empty() {
             fill(&page.help.of_rule(self.rule, locale), locale, &self.args)
         } else {
             self.own.fill(locale, &self.args)
@@ -309,7 +313,8 @@ fn ways(own: &Handle, opened: RwSignal<bool>) -> El {
 /// The whole source, and the other places.
 fn further(own: &Handle) -> El {
     let (related, goes) = (own.clone(), own.clone());
-    let source = el("p").say(own.words(|item| &item.source));
+    let source =
+        el("p").say(own.words(|item| if item.short == item.source { "" } else { &item.source }));
     let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
     el("div").class("further").add(source).list(places, move |line| {
         let (nth, pointer) = cut(line);
