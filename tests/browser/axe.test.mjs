@@ -29,7 +29,7 @@ for (const look of LOOKS) {
         const listing = async () => {
           if (width < 1100) await page.locator("#problem-counts").click();
         };
-        await page.locator(".tabs").waitFor();
+        await page.locator(".apis").waitFor();
         await looks("empty");
         await page.locator(".keys").click();
         await page.locator("dialog table").waitFor();

@@ -13,7 +13,8 @@ const example = (name) => readFileSync(new URL(`../examples/${name}`, import.met
 async function start(options = {}) {
   const page = await site.newPage({ viewport: WIDE, ...options });
   await page.goto(site.url);
-  await page.locator(".tabs").waitFor();
+  // What an empty page offers comes with the checks.
+  await page.locator(".apis").waitFor();
   return page;
 }
 
@@ -153,7 +154,7 @@ test("'?' opens the sheet of shortcuts, never out of a field; Escape closes it a
   await sheet.getByRole("checkbox").uncheck();
   await page.keyboard.press("Escape");
   await page.reload();
-  await page.locator(".tabs").waitFor();
+  await page.locator(".apis").waitFor();
   await page.getByRole("tab", { name: "Body" }).focus();
   await page.keyboard.press("?");
   await settled(page);

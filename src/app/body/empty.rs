@@ -38,12 +38,20 @@ const OFFERS: &str = "offers";
 /// The offer, as long as there is no text.
 pub(crate) fn empty(page: Page) -> El {
     el("div").class("empty").add(el("h2").say(page.t(TITLE))).add(el("p").say(page.t(HINT))).part(
-        move || Some(page.edition.get().map_or("", |edition| edition.id).to_owned()),
-        move |id| match edition::find(id) {
-            Some(edition) => presets(page, edition),
-            None => editions(page),
+        move || {
+            page.core.get()?;
+            Some(page.edition.get().map_or("", |edition| edition.id).to_owned())
         },
+        move |_| page.core.get_untracked().map_or_else(|| el("div"), |core| (core.offers)(page)),
     )
+}
+
+/// The editions, or the presets of the one that is chosen.
+pub(crate) fn offers(page: Page) -> El {
+    match page.edition.get_untracked() {
+        Some(edition) => presets(page, edition),
+        None => editions(page),
+    }
 }
 
 fn heading() -> El {
