@@ -60,6 +60,11 @@ pub(crate) fn language() -> String {
     window().navigator().language().unwrap_or_default()
 }
 
+/// Whether the reader's keyboard is a Mac's.
+pub(crate) fn is_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac OS"))
+}
+
 /// A media query, watched for as long as the page lives.
 pub(crate) fn watch_media(query: &str, told: impl Fn(bool) + 'static) -> bool {
     let Ok(Some(list)) = window().match_media(query) else { return true };

@@ -8,6 +8,7 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod editions;
 mod editor;
 mod form;
 mod header;
@@ -15,8 +16,10 @@ mod help;
 mod ids;
 mod notice;
 mod plan;
+mod print;
 mod problems;
 mod request;
+mod shortcuts;
 mod state;
 mod strings;
 mod tabs;
@@ -70,6 +73,7 @@ pub(crate) fn app() -> Element {
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
+        .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
         .add(main)
         .node()
         .clone()

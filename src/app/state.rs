@@ -158,6 +158,10 @@ pub(crate) struct Page {
     pub(crate) can_redo: RwSignal<bool>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
+    /// The problem that the reader was led to last, by its key.
+    pub(crate) problem: RwSignal<Option<String>>,
+    /// Whether the sheet of shortcuts is open.
+    pub(crate) sheet: RwSignal<bool>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
     /// The long texts.
@@ -196,6 +200,8 @@ impl Page {
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             row: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            sheet: RwSignal::new(false),
             listing: RwSignal::new(false),
             help: Help::new(),
             round: StoredValue::new_local(0),

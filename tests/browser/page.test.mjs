@@ -173,13 +173,12 @@ test("'Go there' selects the place in the body; an unsafe fix is shown before it
   clean(page);
 });
 
-test("explanations come when they are looked at, once, and a search finds what they say", async () => {
+test("explanations come when they are to be seen, once, and a search finds what they say", async () => {
   const page = await start();
   const asked = () => recorded(page).requests.map((url) => new URL(url).pathname).filter((path) => path.includes("/help/"));
+  assert.deepEqual(asked(), []);
   await take(page, "document-example");
   await counted(page, /1 error/);
-  assert.deepEqual(asked(), []);
-  await problems(page).first().getByRole("button", { name: "Why" }).click();
   await problems(page).first().getByText("The API reads strict JSON").waitFor();
   await page.getByRole("button", { name: /^About/ }).first().click();
   await page.getByText("4 to 128 characters").first().waitFor();
@@ -196,7 +195,6 @@ test("explanations that cannot be loaded say so", async () => {
   const page = await site.newPage({ viewport: WIDE });
   await page.goto(url);
   await setBody(page, '{"a": 1,}');
-  await problems(page).first().getByRole("button", { name: "Why" }).click();
   await problems(page).first().getByText("could not be loaded").waitFor();
 });
 
