@@ -184,9 +184,9 @@ fn of_very_many_items_few_have_rows_and_a_gap_counts_the_rest() {
     assert!(closed.rows() <= bare + form::ITEMS, "{} rows", closed.rows());
     let list = row(&closed, "/nodepools");
     assert_eq!((list.widget, list.count), (Widget::List, 2_000));
-    assert_eq!(row(&closed, "/nodepools/99").item, Some((99, 2_000)));
-    let gap = row(&closed, "/nodepools/100");
-    assert_eq!((gap.widget, gap.count), (Widget::Gap, 1_900));
+    assert_eq!(row(&closed, "/nodepools/399").item, Some((399, 2_000)));
+    let gap = row(&closed, "/nodepools/400");
+    assert_eq!((gap.widget, gap.count), (Widget::Gap, 1_600));
     // All of them open: no more rows than may be planned, and one card's at most beyond.
     wish.turn_all("/nodepools", true);
     let open = pooled(&text, &wish);
@@ -252,9 +252,11 @@ fn where_what_applies_comes_from() {
     };
     assert_eq!(said("/spec/flavor"), (Origin::Set, ""));
     assert_eq!(said("/spec/hostNetwork/vpc"), (Origin::Blank, ""));
-    assert_eq!(said("/spec/kubeProxyMode"), (Origin::Default, "iptables"));
     assert_eq!(said("/spec/kubernetesSvcIpRange"), (Origin::Implied, "10.247.0.0/16"));
     assert_eq!(said("/spec/description"), (Origin::Absent, ""));
+    let form = pooled("{\"cluster_type\": \"Kubernetes\"}", &Wish::default());
+    let rollback = row(&form, "/proxy_mode");
+    assert_eq!((rollback.origin, rollback.applies.as_str()), (Origin::Default, "ipvs"));
 }
 
 #[test]

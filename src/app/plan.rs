@@ -214,7 +214,7 @@ fn given(page: Page, id: &'static str, label: Text, example: &str, vpc: bool) ->
 }
 
 /// A number with a comma before every three digits.
-fn grouped(number: u64) -> String {
+pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

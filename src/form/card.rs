@@ -31,11 +31,12 @@ pub(super) struct Telling {
 }
 
 /// Whether items of this row are cards.
-pub(super) fn is_card(index: &Index, item: RowId) -> bool {
+pub fn is_card(index: &Index, item: RowId) -> bool {
     matches!(index.row(item).field.ty, Type::Object(_)) && below(index, item, 0) > FEW
 }
 
-fn below(index: &Index, id: RowId, depth: usize) -> usize {
+/// How many members an item may have, in objects of its own too.
+pub(super) fn below(index: &Index, id: RowId, depth: usize) -> usize {
     let row = index.row(id);
     if depth > 3 || !matches!(row.field.ty, Type::Object(_)) {
         return 0;

@@ -13,7 +13,7 @@ mod range;
 mod versions;
 mod wish;
 
-pub use card::Card;
+pub use card::{Card, is_card};
 pub use edit::{add, add_member, copy, input, remove, rename, reorder, set};
 pub use offers::{Offer, offers};
 pub use plan::plan;
@@ -24,7 +24,7 @@ pub use wish::Wish;
 use crate::diagnostic::Text;
 use crate::spec::Choice;
 
-/// So many rows of one list are planned at once, from the first that is asked for.
+/// So many rows of one list are planned at once, around the item that is looked at.
 pub const ITEMS: usize = 400;
 
 /// A list with more items than this has its cards closed until they are opened.
@@ -61,6 +61,8 @@ pub struct FormRow {
     pub pointer: String,
     /// The pointer of its row in the table.
     pub row: &'static str,
+    /// The items it lies in, outermost first: what such an item is called, and its place from 1.
+    pub within: Vec<(Text, usize)>,
     /// The member's own name; an item's is its place, from 1.
     pub name: String,
     /// What it is called.

@@ -26,6 +26,7 @@ pub fn plan(analysis: &Analysis, wish: &Wish) -> Form {
         listed: vec![false; index.count()],
         rows: Vec::new(),
         home: 0,
+        within: Vec::new(),
     };
     for (id, row) in index.rows() {
         let named = layout
@@ -181,6 +182,8 @@ struct Planner<'a> {
     listed: Vec<bool>,
     rows: Vec<FormRow>,
     home: usize,
+    /// The items that the next row lies in.
+    within: Vec<(Text, usize)>,
 }
 
 impl Planner<'_> {
@@ -253,6 +256,7 @@ impl Planner<'_> {
         self.rows.push(FormRow {
             name,
             row: row.pointer,
+            within: self.within.clone(),
             label: field.label,
             help: field.help,
             source: field.source,
@@ -277,6 +281,9 @@ impl Planner<'_> {
             findings: self.found(source, spot, inner.is_some()),
             pointer: pointer.to_owned(),
         });
+        if let Some((at, _)) = item {
+            self.within.push((field.label, at + 1));
+        }
         match (&inner, node) {
             (Some(inner), Some(holder)) => {
                 let source = Source { doc: inner, view: None, base: pointer, holder };
@@ -288,6 +295,9 @@ impl Planner<'_> {
                 self.below(source, id, pointer, None, depth + 1);
             }
             _ => {}
+        }
+        if item.is_some() {
+            self.within.pop();
         }
     }
 
@@ -329,12 +339,20 @@ impl Planner<'_> {
     fn items(&mut self, source: &Source, id: RowId, list: &str, node: NodeId, depth: usize) {
         let index = self.analysis.edition.index();
         let count = source.doc.children(node).count();
-        let telling =
-            if card::is_card(index, id) { card::telling(index, id) } else { Telling::default() };
         let start = self.rows.len();
-        let first = self.wish.first(list).min(count.saturating_sub(1));
-        let mut kept: Vec<usize> = self.wish.kept(list).filter(|&item| item < count).collect();
-        kept.dedup();
+        // From so far before the item that is looked at that a share of the rows comes before it.
+        let cards = card::is_card(index, id);
+        let members = card::below(index, id, 0) + 1;
+        let mut first = self.wish.near(list).min(count.saturating_sub(1));
+        let mut before = 0;
+        while first > 0 && before < ITEMS / 4 {
+            first -= 1;
+            let own = [list, "/", &first.to_string()].concat();
+            let open = !cards || self.wish.is_open(list, &own, count);
+            before += if open { members } else { 1 };
+        }
+        let telling = if cards { card::telling(index, id) } else { Telling::default() };
+        let kept: Vec<usize> = self.wish.kept(list).filter(|&item| item < count).collect();
         let mut skipped = 0;
         let mut own = 0;
         for (at, child) in source.doc.children(node).enumerate() {
@@ -343,7 +361,7 @@ impl Planner<'_> {
                 skipped += 1;
                 continue;
             }
-            self.gap(list, at - skipped, &mut skipped, depth);
+            self.gap(list, id, at - skipped, &mut skipped, depth);
             let pointer = [list, "/", &at.to_string()].concat();
             let before = self.rows.len();
             self.row(
@@ -362,16 +380,20 @@ impl Planner<'_> {
                 own += self.rows.len() - before;
             }
         }
-        self.gap(list, count - skipped, &mut skipped, depth);
+        self.gap(list, id, count - skipped, &mut skipped, depth);
         debug_assert!(count == 0 || self.rows.len() > start, "a list shows an item");
     }
 
     /// A row for items that have none.
-    fn gap(&mut self, list: &str, first: usize, skipped: &mut usize, depth: usize) {
+    fn gap(&mut self, list: &str, id: RowId, first: usize, skipped: &mut usize, depth: usize) {
         if *skipped > 0 {
+            let index = self.analysis.edition.index();
+            let pointer = [list, "/", &first.to_string()].concat();
+            let open = self.wish.is_open(list, &pointer, usize::MAX);
             self.rows.push(FormRow {
-                pointer: [list, "/", &first.to_string()].concat(),
-                row: "",
+                pointer,
+                row: index.row(id).pointer,
+                within: Vec::new(),
                 name: String::new(),
                 label: Text::NONE,
                 help: Text::NONE,
@@ -389,7 +411,7 @@ impl Planner<'_> {
                 removable: false,
                 free: false,
                 item: None,
-                card: None,
+                card: card::is_card(index, id).then(|| Card { open, ..Card::default() }),
                 default: None,
                 hint: "",
                 examples: &[],

@@ -9,9 +9,9 @@ pub struct Wish {
     lists: Vec<(String, bool)>,
     /// Cards that were opened or closed.
     cards: Vec<(String, bool)>,
-    /// The first item of a list that has a row.
-    first: Vec<(String, usize)>,
-    /// Members that have a row wherever lists begin.
+    /// The items that are looked at, in long lists.
+    near: Vec<(String, usize)>,
+    /// Members that have a row whatever is looked at.
     kept: Vec<String>,
 }
 
@@ -34,48 +34,38 @@ impl Wish {
         self.lists.push((list.to_owned(), open));
     }
 
-    /// Has the rows of a long list begin at an item.
-    pub fn begin(&mut self, list: &str, item: usize) {
-        self.first.retain(|(own, _)| own != list);
-        if item > 0 {
-            self.first.push((list.to_owned(), item));
-        }
+    /// The item of a list that is looked at.
+    pub fn near(&self, list: &str) -> usize {
+        said(&self.near, list).unwrap_or(0)
     }
 
-    /// The first item of a list that has a row.
-    pub fn first(&self, list: &str) -> usize {
-        said(&self.first, list).unwrap_or(0)
-    }
-
-    /// Has this member, and no other, have a row wherever lists begin.
+    /// Has this member, and no other, have a row whatever is looked at.
     pub fn keep_only(&mut self, pointer: Option<String>) {
         self.kept.clear();
         self.kept.extend(pointer);
     }
 
-    /// The items of a list that have a row wherever it begins.
+    /// The items of a list that have a row whatever is looked at.
     pub fn kept<'a>(&'a self, list: &'a str) -> impl Iterator<Item = usize> + 'a {
         self.kept.iter().filter_map(move |kept| item_of(list, kept)).map(|(item, _)| item)
     }
 
-    /// Has a member's row be there: the cards around it open, the lists around it begin near it.
-    pub fn reveal(&mut self, pointer: &str) {
-        let mut from = 0;
-        while let Some(slash) = pointer[from..].find('/').map(|at| from + at) {
-            let end = pointer[slash + 1..].find('/').map_or(pointer.len(), |at| slash + 1 + at);
-            if let Ok(item) = pointer[slash + 1..end].parse::<usize>() {
-                let list = &pointer[..slash];
-                if end < pointer.len() {
-                    self.turn(&pointer[..end], true);
-                }
-                self.begin(list, item.saturating_sub(HANDFUL * 2));
-            }
-            from = end;
-            if from == pointer.len() {
-                break;
+    /// Looks at a place: the lists around it have rows near it.
+    pub fn look_at(&mut self, pointer: &str) {
+        for (list, item, _) in items_around(pointer) {
+            self.near.retain(|(own, _)| own != list);
+            if item > 0 {
+                self.near.push((list.to_owned(), item));
             }
         }
-        self.keep_only(Some(pointer.to_owned()));
+    }
+
+    /// Looks at a member, and opens the cards around it.
+    pub fn reveal(&mut self, pointer: &str) {
+        self.look_at(pointer);
+        for (_, _, card) in items_around(pointer).filter(|(.., card)| card.len() < pointer.len()) {
+            self.turn(card, true);
+        }
     }
 
     /// Follows the items of a list to their new places; `place` tells an item's, or that it is gone.
@@ -89,14 +79,25 @@ impl Wish {
         };
         all(&mut self.cards);
         all(&mut self.lists);
-        self.first =
-            self.first.iter().filter_map(|(own, item)| Some((follow(own)?, *item))).collect();
+        self.near =
+            self.near.iter().filter_map(|(own, item)| Some((follow(own)?, *item))).collect();
         self.kept = self.kept.iter().filter_map(|kept| follow(kept)).collect();
     }
 }
 
 fn said<T: Copy>(pairs: &[(String, T)], pointer: &str) -> Option<T> {
     pairs.iter().find(|(own, _)| own == pointer).map(|(_, said)| *said)
+}
+
+/// The lists that a pointer leads through, with the item, and the item's pointer.
+fn items_around(pointer: &str) -> impl Iterator<Item = (&str, usize, &str)> {
+    let ends =
+        (1..=pointer.len()).filter(|&at| at == pointer.len() || pointer.as_bytes()[at] == b'/');
+    ends.filter_map(|end| {
+        let card = &pointer[..end];
+        let (list, item) = card.rsplit_once('/')?;
+        Some((list, item.parse().ok()?, card))
+    })
 }
 
 /// The item of `list` that a pointer is or lies in, and the rest of the pointer.
