@@ -107,7 +107,7 @@ pub(super) fn tools(row: &Rc<Row>) -> El {
     let pointer = &row.first.pointer;
     let place = row.first.item.map_or(0, |(place, _)| place);
     let tool = |id: &str, sign: &str, words: Text, press: Box<dyn Fn()>| {
-        bare_button("plain tool", press)
+        bare_button(["plain tool ", id].concat().as_str(), press)
             .at("id", &ids::of(id, pointer))
             .name("aria-label", row.named(words))
             .text(sign)
@@ -122,8 +122,8 @@ pub(super) fn tools(row: &Rc<Row>) -> El {
             tool("down", "↓", own::DOWN, Box::new(move || shift(&down, true, "down")))
                 .name("aria-disabled", move || truth(place + 1 >= last.count())),
         )
-        .add(tool("copy", "⧉", own::DUPLICATE, Box::new(move || copy(&copies))))
-        .add(tool("remove", "✕", strings::REMOVE_WHAT, Box::new(move || remove(&removes, place))))
+        .add(tool("copy", "", own::DUPLICATE, Box::new(move || copy(&copies))))
+        .add(tool("out", "✕", strings::REMOVE_WHAT, Box::new(move || remove(&removes, place))))
 }
 
 /// Has an item moved by Alt with an arrow key, wherever in its row the focus is.
@@ -140,7 +140,7 @@ pub(super) fn by_keys(row: &Rc<Row>, element: El) -> El {
         if key.alt_key() && !select {
             event.prevent_default();
             let id = browser::active().map(|active| active.id()).unwrap_or_default();
-            let names = ["up", "down", "copy", "remove"];
+            let names = ["up", "down", "copy", "out"];
             let name = names.into_iter().find(|name| id == ids::of(name, &own.first.pointer));
             shift(&own, down, name.unwrap_or("field"));
         }

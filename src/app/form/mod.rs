@@ -321,9 +321,10 @@ impl Rows {
 
     /// Has the rows around one be in the document.
     fn look_at(self, pointer: String) {
-        let heights = window::heights();
+        let (heights, card) = (window::heights(), window::card_height());
         self.wish_for(|wish| {
             wish.heights.extend(heights);
+            wish.card = card.or(wish.card);
             wish.cards.look_at(&pointer);
             wish.anchor = pointer;
         });
@@ -342,7 +343,7 @@ impl Rows {
                     if left < height && row.widget == Widget::Gap {
                         let (list, item) = row.pointer.rsplit_once('/')?;
                         let item: i32 = item.parse().ok()?;
-                        let item = item + left / visible::item_height(row);
+                        let item = item + left / wish.item_height(row);
                         return Some([list, "/", &item.to_string()].concat());
                     }
                     if left < height {

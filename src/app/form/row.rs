@@ -121,8 +121,9 @@ impl Row {
     /// Puts the member there, blank, or adds an item.
     pub(crate) fn add(&self) {
         let pointer = &self.first.pointer;
+        // The rows follow the text later.
+        let place = self.read(|row| row.count).to_string();
         self.change(form::add);
-        let place = self.read(|row| row.count).saturating_sub(1).to_string();
         let list = matches!(self.first.widget, Widget::List);
         self.focus_in(if list { [pointer, "/", &place].concat() } else { pointer.clone() });
     }

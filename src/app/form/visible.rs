@@ -23,6 +23,9 @@ pub(crate) enum Filter {
     Set,
 }
 
+/// How high a closed card is, before one has been seen.
+const CARD: i32 = 64;
+
 /// What the reader has done to the form's view.
 #[derive(Default)]
 pub(crate) struct Wish {
@@ -43,6 +46,8 @@ pub(crate) struct Wish {
     pub(crate) focus: Option<String>,
     /// How high rows were that have been in the document.
     pub(crate) heights: std::collections::HashMap<String, i32>,
+    /// How high closed cards are.
+    pub(crate) card: Option<i32>,
 }
 
 impl Wish {
@@ -54,19 +59,23 @@ impl Wish {
     /// How high a row is, or would be.
     pub(crate) fn height(&self, row: &FormRow) -> i32 {
         if row.widget == Widget::Gap {
-            return i32::try_from(row.count).unwrap_or(0).saturating_mul(item_height(row));
+            return i32::try_from(row.count).unwrap_or(0).saturating_mul(self.item_height(row));
         }
         let known = self.heights.get(&row.pointer);
-        known.copied().unwrap_or(if row.widget.heads() { 46 } else { 66 })
+        known.copied().unwrap_or_else(|| match row.widget {
+            Widget::Card => self.card.unwrap_or(CARD),
+            widget if widget.heads() => 46,
+            _ => 66,
+        })
     }
-}
 
-/// How high an item of a gap would be, in the mean.
-pub(crate) fn item_height(gap: &FormRow) -> i32 {
-    match &gap.card {
-        Some(card) if card.open => 900,
-        Some(_) => 46,
-        None => 66,
+    /// How high an item of a gap would be, in the mean.
+    pub(crate) fn item_height(&self, gap: &FormRow) -> i32 {
+        match &gap.card {
+            Some(card) if card.open => 900,
+            Some(_) => self.card.unwrap_or(CARD).max(1),
+            None => 66,
+        }
     }
 }
 
@@ -257,6 +266,7 @@ impl Sieve<'_> {
             .into_iter()
             .any(|locale| label.get(locale).to_lowercase().contains(&self.needle))
             || name.to_lowercase().contains(&self.needle)
+            || row.to_lowercase().contains(&self.needle)
             || (self.helped)(row, &self.needle)
     }
 }

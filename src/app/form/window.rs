@@ -78,6 +78,14 @@ pub(crate) fn heights() -> Vec<(String, i32)> {
     .collect()
 }
 
+/// How high a closed card is, in the mean of those in the document.
+pub(crate) fn card_height() -> Option<i32> {
+    let cards = all(".card:has([aria-expanded=\"false\"].card-line)");
+    let high = |card: &Element| card.unchecked_ref::<HtmlElement>().offset_height();
+    let sum: i32 = cards.iter().map(high).sum();
+    sum.checked_div(i32::try_from(cards.len()).ok()?)
+}
+
 /// Brings rows where room without rows is in sight, or nearly.
 fn look(rows: Rows) {
     let spaces = all(".space");
@@ -88,21 +96,25 @@ fn look(rows: Rows) {
     let pane = pane.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
     let (top, bottom) = (pane.top().max(0.0), pane.bottom().min(height));
+    let first = all(".row").into_iter().find_map(|row| {
+        let own = row.get_bounding_client_rect();
+        (own.bottom() > top).then(|| (own.top(), row))
+    });
     let mut near = false;
     for space in spaces {
         let own = space.get_bounding_client_rect();
         near |= own.bottom() > top - MARGIN && own.top() < bottom + MARGIN;
-        if own.top() <= top && own.bottom() > top {
+        // What comes first in the window: room, or a row.
+        let room = own.bottom() > top && own.top() < bottom;
+        if room && first.as_ref().is_none_or(|(row, _)| own.top() < *row) {
             let number = |name: &str| space.get_attribute(name).unwrap_or_default();
             let place = number(PLACE).parse().unwrap_or(0);
-            return rows.look_into(&number(GROUP), place, whole(top - own.top()));
+            let pixels = whole((top - own.top()).max(0.0));
+            return rows.look_into(&number(GROUP), place, pixels);
         }
     }
-    if !near {
-        return;
-    }
-    let first = all(".row").into_iter().find(|row| row.get_bounding_client_rect().bottom() > top);
-    if let Some(pointer) = first.and_then(|row| row.get_attribute(POINTER)) {
+    let pointer = first.filter(|_| near).and_then(|(_, row)| row.get_attribute(POINTER));
+    if let Some(pointer) = pointer {
         rows.look_at(pointer);
     }
 }
