@@ -302,12 +302,12 @@ test("2,000 node pools: at most 2,000 elements wherever one scrolls; all can be 
   await pane.evaluate((own) => { own.scrollTop = own.scrollHeight / 2; });
   await page.waitForFunction(() => document.querySelectorAll("form .card").length > 5 && !document.querySelector('[data-pointer="/nodepools/0"]'));
   assert.equal(await focused(page), "/name");
+  await page.keyboard.press("End");
   await page.keyboard.type("ger");
-  await page.waitForFunction(() => /"name": "(gerbig|bigger|big.*ger.*)"/.test(document.getElementById("request-body").value.slice(0, 200)));
+  await page.waitForFunction(() => /"name": "bigger"/.test(document.getElementById("request-body").value.slice(0, 200)));
   // All open: still no more.
-  await pane.evaluate((own) => { own.scrollTop = 0; });
-  await page.waitForFunction(() => document.querySelector('[data-pointer="/nodepools/1"]'));
   await form(page).getByRole("button", { name: /^Open all: / }).click();
+  await row(page, "/nodepools").evaluate((own) => own.scrollIntoView());
   await row(page, "/nodepools/0/count").waitFor({ state: "attached" });
   assert.ok((await elements(page)) <= 2_000, `${await elements(page)} elements, all open`);
   for (const share of [0.1, 0.35, 0.8]) {

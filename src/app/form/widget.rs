@@ -189,9 +189,14 @@ fn typed(
         })
         .on("input", move |event| input.input(&value(&event)));
     let node = field.node().clone();
+    let mut last = None;
     effect(Box::new(move || {
-        let (value, blank) = own.read(|row| (row.value.clone(), row.state == State::Blank));
-        put(&node, &value, blank);
+        let now = own.read(|row| (row.value.clone(), row.state == State::Blank));
+        // Rows may be planned anew before the text has been checked: what they said before says nothing of what was typed since.
+        if last.as_ref() != Some(&now) {
+            put(&node, &now.0, now.1);
+            last = Some(now);
+        }
     }));
     let line = tag == "input";
     field = if line {
