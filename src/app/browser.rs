@@ -104,15 +104,32 @@ pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to an element, once what is being changed has been painted.
+/// Moves the focus to an element, once what is being changed has been painted. What is not there yet is waited for a little.
 pub(crate) fn focus_soon(id: impl Into<String>) {
-    let id = id.into();
+    focus_within(id.into(), 20);
+}
+
+fn focus_within(id: String, frames: usize) {
     request_animation_frame(move || {
         if let Some(element) = element(&id) {
             show(&element);
             let _ = element.focus();
+        } else if frames > 0 {
+            focus_within(id, frames - 1);
         }
     });
+}
+
+/// The element that has the focus.
+pub(crate) fn active() -> Option<Element> {
+    document().active_element()
+}
+
+/// Random bytes from the browser's own source.
+pub(crate) fn random() -> Option<[u8; 1024]> {
+    let mut bytes = [0; 1024];
+    window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Brings an element into view without moving more than needed.

@@ -92,10 +92,6 @@ pub(crate) const REMOVE_WHAT: Text = text("Remove: {name}", "删除：{name}");
 pub(crate) const REVEAL: Text = text("Show", "显示");
 pub(crate) const CONCEAL: Text = text("Hide", "隐藏");
 pub(crate) const REVEAL_WHAT: Text = text("Show {name}", "显示{name}");
-pub(crate) const EARLIER_ROWS: Text = text("Earlier fields", "前面的参数");
-pub(crate) const FURTHER_ROWS: Text = text("Further fields ({count})", "后面的参数（{count}）");
-pub(crate) const BEYOND: Text =
-    text("{count} more are in the body only.", "另有 {count} 项仅在请求体中显示。");
 pub(crate) const AS_JSON: Text = text(
     "As JSON, since the body holds another type than the document says.",
     "以 JSON 显示，因为请求体中的类型与文档不符。",

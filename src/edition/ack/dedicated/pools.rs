@@ -451,6 +451,7 @@ const PRICE: Pattern = Pattern {
         }
     },
     words: text("be a decimal number such as 0.39", "为小数，例如 0.39"),
+    classes: None,
     mend: None,
 };
 

@@ -335,6 +335,7 @@ const NAME: Pattern = Pattern {
         "hold letters, Chinese characters, digits and hyphens only, by this document",
         "只含英文字母、中文、数字和中划线（以本文档为准）",
     ),
+    classes: None,
     mend: Some(|name| {
         let mended: String =
             name.trim().chars().map(|char| if in_name(char) { char } else { '-' }).collect();
