@@ -253,6 +253,12 @@ test("F8 and Shift+F8 go from problem to problem and around, and say what each i
   await go("F8", "// mine");
   await go("Shift+F8", ",");
   await go("Shift+F8", '"cce.s2.smal"');
+  // It goes with the focus, and by Escape.
+  await page.keyboard.press("ControlOrMeta+f");
+  await page.locator(".card").waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await go("Shift+F8", '"spec"');
+  await page.locator(".card").waitFor();
   await page.keyboard.press("Escape");
   await page.locator(".card").waitFor({ state: "detached" });
   assert.equal(await hasFocus(page), true);

@@ -79,7 +79,7 @@ class BodyEditor extends HTMLElement {
     view.dispatch({
       effects: this.#words.reconfigure([
         EditorState.phrases.of(phrases(locale)),
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": this.#keys.id }),
+        EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, "aria-describedby": this.#keys.id }),
         placeholder(empty),
       ]),
     });

@@ -155,7 +155,16 @@ function openMenu(view) {
   return true;
 }
 
-export const problems = [found, gutterSigns, hover, opened];
+/** What a key has opened goes when the focus goes anywhere else than into it. */
+const left = EditorView.domEventObservers({
+  blur(event, view) {
+    if (!view.state.field(opened) || view.root.host.contains(event.relatedTarget)) return;
+    // CodeMirror may be in the middle of an update.
+    setTimeout(() => view.dispatch({ effects: setOpened.of(null) }));
+  },
+});
+
+export const problems = [found, gutterSigns, hover, opened, left];
 
 export const problemKeys = [
   { key: "Mod-.", run: openMenu },
