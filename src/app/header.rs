@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::controls::{bare_button, select};
 use super::dom::{El, el};
 use super::state::{Page, Tab};
-use super::{browser, ids, strings};
+use super::{browser, ids, share, strings};
 
 /// The header.
 pub(crate) fn header(page: Page) -> El {
@@ -46,6 +46,7 @@ pub(crate) fn header(page: Page) -> El {
                 .add(labelled(page, "edition", strings::EDITION, editions(page)).add(kind(page)))
                 .add(labelled(page, "preset", strings::PRESET, presets(page)))
                 .add(labelled(page, "language", strings::LANGUAGE, languages(page)))
+                .add(share::control(page))
                 .add(theme),
         )
 }

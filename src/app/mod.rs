@@ -7,6 +7,7 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod drafts;
 mod form;
 mod header;
 mod help;
@@ -15,6 +16,7 @@ mod notice;
 mod plan;
 mod problems;
 mod request;
+mod share;
 mod state;
 mod strings;
 mod tabs;
@@ -46,6 +48,7 @@ pub(crate) fn app() -> Element {
             page.tab.set(Tab::Body);
         }
     }));
+    share::start(page);
     let other = move || match page.tab.get() {
         Tab::Request => Some("request".to_owned()),
         Tab::Plan => Some("plan".to_owned()),

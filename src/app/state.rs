@@ -6,13 +6,15 @@ use std::time::Duration;
 use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{self, Edition, Preset};
+use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::drafts::Drafts;
 use super::help::Help;
 use super::theme::Theme;
-use super::{browser, ids, strings};
+use super::{browser, ids, share, strings};
 
 /// A signal whose value stays on the page's only thread.
 pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
@@ -125,6 +127,10 @@ pub(crate) struct Page {
     pub(crate) listing: RwSignal<bool>,
     /// The long texts.
     pub(crate) help: Help,
+    /// The drafts that the browser keeps.
+    pub(crate) drafts: Drafts,
+    /// The text that a link, a file or a draft took the place of, and what went with it.
+    pub(crate) before: StoredValue<Option<(String, Setting)>, LocalStorage>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
 }
 
@@ -150,6 +156,8 @@ impl Page {
             row: RwSignal::new(None),
             listing: RwSignal::new(false),
             help: Help::new(),
+            drafts: Drafts::new(),
+            before: StoredValue::new_local(None),
             timer: StoredValue::new_local(None),
         }
     }
@@ -228,6 +236,7 @@ impl Page {
     pub(crate) fn undo(self) {
         if let Some(Notice { undo: Some(old), .. }) = self.notice.get_untracked() {
             self.replace(&old);
+            share::undone(self, &old);
             self.notice.set(Some(Notice { text: strings::UNDONE, args: Vec::new(), undo: None }));
         }
     }

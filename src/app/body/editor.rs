@@ -13,7 +13,7 @@ use web_sys::{DragEvent, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
 use crate::app::state::{Page, Shared, Tab};
-use crate::app::{browser, ids, strings};
+use crate::app::{browser, ids, share, strings};
 
 /// The largest file that is read when it is dropped: the cap of the parser.
 const FILE_CAP: f64 = 8.0 * 1024.0 * 1024.0;
@@ -262,6 +262,9 @@ impl Editor {
             return page.tell(strings::FILE_TOO_LARGE, vec![("name", name.into())]);
         }
         browser::read(&file, move |text| {
+            if share::open_text(page, &text) {
+                return;
+            }
             page.tab.set(Tab::Body);
             page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
         });

@@ -25,8 +25,10 @@ pub(crate) const NO_LINK: Text = text(
 );
 pub(crate) const SAVE_FILE: Text = text("Save file", "保存文件");
 pub(crate) const FILE_SAVED: Text = text("Saved as {name}.", "已保存为 {name}。");
-pub(crate) const WHOLE: Text =
-    text("No secrets were found in the body: nothing was left out.", "请求体中未发现机密，未省略任何内容。");
+pub(crate) const WHOLE: Text = text(
+    "No secrets were found in the body: nothing was left out.",
+    "请求体中未发现机密，未省略任何内容。",
+);
 pub(crate) const LEFT_OUT: Text = text(
     "Left out of the link and the file, because it is or may be secret:",
     "以下内容是机密或可能是机密，未包含在链接和文件中：",
@@ -79,7 +81,8 @@ pub(crate) const DRAFTS_HELP: Text = text(
     "仅保留最近十份，不含机密，刷新或崩溃后可恢复。",
 );
 pub(crate) const NO_DRAFTS: Text = text("None.", "无。");
-pub(crate) const OPEN_DRAFT: Text = text("Open the draft of {time}, {name}", "打开 {time} 的草稿：{name}");
+pub(crate) const OPEN_DRAFT: Text =
+    text("Open the draft of {time}, {name}", "打开 {time} 的草稿：{name}");
 pub(crate) const THIS_TAB: Text = text("this tab", "当前标签页");
 pub(crate) const DELETE_DRAFTS: Text = text("Delete all drafts", "删除全部草稿");
 pub(crate) const DRAFT_DELETED: Text = text("1 draft deleted.", "已删除 1 份草稿。");
