@@ -1,7 +1,7 @@
 //! The top of the page: what it is, and the reader's choices.
 
 use clusterwright::diagnostic::{Locale, Text};
-use clusterwright::edition::{self, DETECTED, Preset};
+use clusterwright::edition::{DETECTED, Edition, Preset};
 use leptos::prelude::*;
 
 use super::controls::{bare_button, select};
@@ -58,48 +58,40 @@ fn labelled(page: Page, id: &str, label: Text, control: El) -> El {
 fn editions(page: Page) -> El {
     let offers = move || {
         let locale = page.locale.get();
-        let mut offers = Vec::new();
-        if edition::ALL.len() > 1 {
-            let detected = page.read(|analysis| {
-                (analysis.detected && !analysis.is_bare()).then_some(analysis.edition)
-            });
-            offers.push((
-                String::new(),
-                match detected {
-                    Some(edition) => {
-                        [edition.name.get(locale), " (", DETECTED.get(locale), ")"].concat()
-                    }
-                    None => strings::DETECT.get(locale).to_owned(),
-                },
-            ));
-        }
-        offers.extend(
-            edition::ALL
-                .iter()
-                .map(|edition| (edition.id.to_owned(), edition.name.get(locale).to_owned())),
-        );
-        offers
+        let detected = page.checked().and_then(|analysis| {
+            (analysis.detected && !analysis.is_bare()).then_some(analysis.edition)
+        });
+        let detect = match detected {
+            Some(edition) => [edition.name.get(locale), " (", DETECTED.get(locale), ")"].concat(),
+            None => strings::DETECT.get(locale).to_owned(),
+        };
+        let named = all(page)
+            .iter()
+            .map(|edition| (edition.id.to_owned(), edition.name.get(locale).to_owned()));
+        [(String::new(), detect)].into_iter().chain(named).collect()
     };
     let chosen =
         move || page.edition.get().map_or_else(String::new, |edition| edition.id.to_owned());
     select("edition", offers, chosen, move |id| {
-        page.check_as(edition::find(&id));
+        page.check_as(untrack(|| all(page)).iter().copied().find(|edition| edition.id == id));
     })
+}
+
+/// The editions; none before the core is here.
+fn all(page: Page) -> &'static [&'static Edition] {
+    page.core.get().map_or(&[], |core| core.editions)
 }
 
 /// The kind of cluster the body asks for, where the edition has several and the body tells.
 fn kind(page: Page) -> El {
-    let told = move || {
-        page.read(|analysis| {
-            let several = analysis.edition.kinds.all.len() > 1 && !analysis.is_bare();
-            (several && !analysis.view().kind.is_empty()).then_some(analysis.kind.name)
-        })
-    };
-    el("span").class("kind").say(move || told().map(|name| page.words(name)).unwrap_or_default())
+    let told = move || page.checked().and_then(|analysis| analysis.told_kind());
+    el("span")
+        .class("kind")
+        .say(move || told().map(|kind| page.words(kind.name)).unwrap_or_default())
 }
 
 fn presets(page: Page) -> El {
-    let all = move || page.read(|analysis| analysis.edition.presets);
+    let all = move || page.checked().map_or(&[][..], |analysis| analysis.edition.presets);
     let offers = move || {
         let locale = page.locale.get();
         let mut offers = vec![(String::new(), strings::CHOOSE_PRESET.get(locale).to_owned())];

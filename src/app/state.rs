@@ -3,14 +3,15 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Inputs};
 use clusterwright::diagnostic::{Arg, Locale, Text};
-use clusterwright::edition::{self, Edition, Preset};
+use clusterwright::edition::{Edition, Preset};
 use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::arrival::Core;
 use super::drafts::Drafts;
 use super::help::Help;
 use super::theme::Theme;
@@ -70,6 +71,9 @@ impl<T> Shared<T> {
     }
 }
 
+/// What reads an analysis is shown only when there is one.
+const CORE_FIRST: &str = "the core is here";
+
 /// One of the page's views.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Tab {
@@ -107,8 +111,12 @@ pub(crate) struct Page {
     pub(crate) edition: RwSignal<Option<&'static Edition>>,
     /// What the reader says beside the body.
     pub(crate) inputs: RwSignal<Inputs>,
-    /// What there is to say of the text. Follows it at the next task, or when the typing pauses.
-    pub(crate) analysis: Shared<Analysis>,
+    /// The second part of the program, once it has arrived.
+    pub(crate) core: RwSignal<Option<&'static Core>>,
+    /// Whether the second part could not be had.
+    pub(crate) lost: RwSignal<bool>,
+    /// What there is to say of the text, once there is a core. Follows the text at the next task, or when the typing pauses.
+    analysis: Local<Option<Rc<Analysis>>>,
     /// The language.
     pub(crate) locale: RwSignal<Locale>,
     /// The colours.
@@ -137,16 +145,16 @@ pub(crate) struct Page {
 impl Page {
     /// An empty page in the reader's language.
     pub(crate) fn new() -> Self {
-        let inputs = Inputs::default();
-        let edition = (edition::ALL.len() == 1).then_some(edition::ALL[0]);
         let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
         let wide = RwSignal::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
             body: Shared::new(Body { text: String::new(), typed: false }),
-            edition: RwSignal::new(edition),
-            analysis: Shared::new(analyze("", edition, &inputs)),
-            inputs: RwSignal::new(inputs),
+            edition: RwSignal::new(None),
+            inputs: RwSignal::new(Inputs::default()),
+            core: RwSignal::new(None),
+            lost: RwSignal::new(false),
+            analysis: RwSignal::new_local(None),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
             tab: RwSignal::new(Tab::Body),
@@ -179,19 +187,46 @@ impl Page {
         text.fill(self.locale.get(), args)
     }
 
+    /// Whether the second part is here; follows it. What reads an analysis is shown only then.
+    #[inline(never)]
+    pub(crate) fn ready(self) -> bool {
+        self.core.get().is_some()
+    }
+
+    /// Takes in the second part, and has it check what was typed meanwhile.
+    pub(crate) fn take_core(self, core: &'static Core) {
+        self.analysis.set(Some(Rc::new(self.analyze(core))));
+        self.core.set(Some(core));
+    }
+
+    /// What there is to say of the text, if there is a core yet. Follows it.
+    #[inline(never)]
+    pub(crate) fn checked(self) -> Option<Rc<Analysis>> {
+        self.analysis.get()
+    }
+
+    /// How many lines the text has. Follows it.
+    pub(crate) fn lines(self) -> usize {
+        match self.checked() {
+            Some(analysis) => analysis.lines().lines(),
+            None => self.body.with(|body| body.text.split('\n').count()),
+        }
+    }
+
     /// Reads what there is to say of the text, and follows it.
     pub(crate) fn read<T>(self, part: impl FnOnce(&Analysis) -> T) -> T {
-        self.analysis.with(part)
+        part(&self.checked().expect(CORE_FIRST))
     }
 
     /// Reads what there is to say of the text, once.
     pub(crate) fn peek<T>(self, part: impl FnOnce(&Analysis) -> T) -> T {
-        self.analysis.peek(part)
+        part(&self.seen())
     }
 
     /// What there is to say of the text, once.
+    #[inline(never)]
     pub(crate) fn seen(self) -> Rc<Analysis> {
-        self.analysis.seen()
+        self.analysis.get_untracked().expect(CORE_FIRST)
     }
 
     /// Takes over what was typed into the textarea.
@@ -252,7 +287,7 @@ impl Page {
         if self.body.peek(|body| *body.text == *known.text()) {
             known
         } else {
-            Rc::new(self.analyze())
+            Rc::new(self.analyze(self.core.get_untracked().expect(CORE_FIRST)))
         }
     }
 
@@ -263,12 +298,15 @@ impl Page {
         }
     }
 
-    /// Checks the text if that has not been done yet.
+    /// Checks the text if that has not been done yet, and there is a core to do it.
     pub(crate) fn check_now(self) {
         self.forget_timer();
+        if self.core.get_untracked().is_none() {
+            return;
+        }
         let checked = self.fresh();
         if !Rc::ptr_eq(&self.seen(), &checked) {
-            self.analysis.set(checked);
+            self.analysis.set(Some(checked));
         }
     }
 
@@ -281,7 +319,9 @@ impl Page {
     /// Checks the text again, because of something that is not part of it.
     pub(crate) fn recheck(self) {
         self.forget_timer();
-        self.analysis.set(Rc::new(self.analyze()));
+        if let Some(core) = self.core.get_untracked() {
+            self.analysis.set(Some(Rc::new(self.analyze(core))));
+        }
     }
 
     /// Checks the text after the event that changed it, so that typing never waits.
@@ -298,10 +338,11 @@ impl Page {
         }
     }
 
-    fn analyze(self) -> Analysis {
+    fn analyze(self, core: &Core) -> Analysis {
         browser::timed("clusterwright:check", || {
             let text = self.body.peek(|body| body.text.clone());
-            self.inputs.with_untracked(|inputs| analyze(text, self.edition.get_untracked(), inputs))
+            self.inputs
+                .with_untracked(|inputs| (core.analyze)(text, self.edition.get_untracked(), inputs))
         })
     }
 

@@ -8,6 +8,7 @@ mod names;
 mod parser;
 pub mod patch;
 mod pointer;
+pub mod print;
 mod recovery;
 mod tree;
 

@@ -46,7 +46,7 @@ pub fn compact(json: &str) -> String {
 /// Puts JSON in the place of a value.
 pub fn replace(doc: &Document, node: NodeId, json: &str) -> Vec<Edit> {
     let span = doc.span(node);
-    let style = Style::of(doc);
+    let style = Style::of(doc.text());
     let json = style.fit(json, indentation(doc.text(), span.start));
     // A value that is not there stands directly behind its colon.
     let gap = doc.kind(node) == Kind::Missing && doc.text()[..span.start as usize].ends_with(':');
@@ -193,7 +193,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
 /// Puts an entry (an item, or a name with its value) into an object or array: before a child, or behind the last.
 fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &str) -> Vec<Edit> {
     let text = doc.text();
-    let style = Style::of(doc);
+    let style = Style::of(doc.text());
     if doc.kind(container) == Kind::Missing {
         let json = format!("{{\n  {}\n}}", entry_text.replace('\n', "\n  "));
         return replace(doc, container, &json);
@@ -281,19 +281,18 @@ fn put_first(doc: &Document, container: NodeId, entry_text: &str, style: &Style)
 }
 
 /// How a text is laid out.
-struct Style {
+pub(super) struct Style {
     /// What one level is indented by.
-    unit: String,
-    newline: &'static str,
+    pub(super) unit: String,
+    pub(super) newline: &'static str,
     /// Whether the whole text is on one line.
     one_line: bool,
 }
 
 impl Style {
-    fn of(doc: &Document) -> Self {
-        let text = doc.text();
+    pub(super) fn of(text: &str) -> Self {
         // The first lines tell; a text of megabytes need not be read for it.
-        let mut before = 0;
+        let mut before = usize::MAX;
         let mut unit = None;
         for line in text.lines().take(200) {
             let content = line.trim_start_matches([' ', '\t']);
@@ -301,12 +300,13 @@ impl Style {
                 continue;
             }
             let indent = &line[..line.len() - content.len()];
-            if indent.starts_with('\t') {
+            let more = indent.get(before..).unwrap_or_default();
+            if indent.starts_with('\t') || more.contains('\t') {
                 unit = Some("\t".to_owned());
                 break;
             }
-            if indent.len() > before {
-                unit = Some(" ".repeat((indent.len() - before).min(8)));
+            if !more.is_empty() {
+                unit = Some(" ".repeat(more.len().min(8)));
                 break;
             }
             before = indent.len();
@@ -447,7 +447,7 @@ fn is_line_comment(text: &str) -> bool {
 }
 
 /// Where the line of `at` starts.
-fn line_start(text: &str, at: u32) -> u32 {
+pub(super) fn line_start(text: &str, at: u32) -> u32 {
     offset(text[..at as usize].rfind('\n').map_or(0, |end| end + 1))
 }
 
@@ -478,7 +478,7 @@ fn line_stop(text: &str, at: u32) -> u32 {
 }
 
 /// The white space that the line of `at` starts with.
-fn indentation(text: &str, at: u32) -> &str {
+pub(super) fn indentation(text: &str, at: u32) -> &str {
     let line = &text[line_start(text, at) as usize..at as usize];
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }

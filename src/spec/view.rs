@@ -21,6 +21,11 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// The id of the kind of cluster; `""` where the body does not tell.
+    pub const fn kind(&self) -> &'static str {
+        self.kind
+    }
+
     /// The body through its table. `doc` and `index` must be those the binding was made from.
     pub const fn view<'a>(&'a self, doc: &'a Document, index: &'static Index) -> View<'a> {
         View {

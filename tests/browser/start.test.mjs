@@ -21,7 +21,7 @@ test("the app starts under the page's policy, each file is fetched once and noth
 
 test("a program that was changed on its way does not run, and the page says so in both languages", async () => {
   const url = await site.serveChanged(({ find, read, write }) => {
-    const name = find(/\.wasm$/);
+    const name = find(/^page_bg-.*\.wasm$/);
     const bytes = read(name);
     bytes[bytes.length - 1] ^= 1;
     write(name, bytes);

@@ -13,7 +13,7 @@ use web_sys::{DragEvent, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
 use crate::app::state::{Page, Shared, Tab};
-use crate::app::{browser, ids, share, strings};
+use crate::app::{arrival, browser, ids, strings};
 
 /// The largest file that is read when it is dropped: the cap of the parser.
 const FILE_CAP: f64 = 8.0 * 1024.0 * 1024.0;
@@ -69,7 +69,9 @@ pub(crate) fn editor(page: Page) -> El {
     effect(Box::new(move || own.show_text()));
     let own = editor.clone();
     effect(Box::new(move || {
-        page.analysis.now();
+        if page.checked().is_none() {
+            return;
+        }
         own.make_lines();
         let own = own.clone();
         request_animation_frame(move || own.follow());
@@ -92,8 +94,7 @@ pub(crate) fn editor(page: Page) -> El {
             }
         })
         .on("drop", move |event| dropped.take_file(event.unchecked_ref()));
-    let digits =
-        move || page.read(|analysis| analysis.lines().lines()).to_string().len().to_string();
+    let digits = move || page.lines().to_string().len().to_string();
     let backdrop = el("div").class("backdrop").at("aria-hidden", "true").add(ruler).add(marks);
     el("div")
         .class("editor")
@@ -175,8 +176,9 @@ impl Editor {
     }
 
     fn make_lines(&self) {
-        let lines = self.page.peek(|analysis| lines::lines(analysis, self.window.get()));
-        self.lines.set(Rc::new(lines));
+        if let Some(analysis) = untrack(|| self.page.checked()) {
+            self.lines.set(Rc::new(lines::lines(&analysis, self.window.get())));
+        }
     }
 
     /// Moves the layers to where the textarea is scrolled, and has other lines made if these are running out.
@@ -262,7 +264,7 @@ impl Editor {
             return page.tell(strings::FILE_TOO_LARGE, vec![("name", name.into())]);
         }
         browser::read(&file, move |text| {
-            if share::open_text(page, &text) {
+            if arrival::open_text(page, &text) {
                 return;
             }
             page.tab.set(Tab::Body);

@@ -1,6 +1,6 @@
 //! What an empty body offers: the editions, the presets of the one that is chosen, and where to paste.
 
-use clusterwright::edition::{self, Edition};
+use clusterwright::edition::Edition;
 use leptos::prelude::*;
 
 use crate::app::controls::button;
@@ -15,8 +15,11 @@ pub(crate) fn empty(page: Page) -> El {
         .add(el("h2").say(page.t(strings::EMPTY_TITLE)))
         .add(el("p").say(page.t(strings::EMPTY)))
         .part(
-            move || Some(page.edition.get().map_or("", |edition| edition.id).to_owned()),
-            move |id| match edition::find(id) {
+            move || {
+                page.core.get()?;
+                Some(page.edition.get().map_or("", |edition| edition.id).to_owned())
+            },
+            move |_| match page.edition.get_untracked() {
                 Some(edition) => presets(page, edition),
                 None => editions(page),
             },
@@ -24,7 +27,8 @@ pub(crate) fn empty(page: Page) -> El {
 }
 
 fn editions(page: Page) -> El {
-    let list = edition::ALL.into_iter().fold(el("ul"), |list, edition| {
+    let all = page.core.get_untracked().map_or(&[][..], |core| core.editions);
+    let list = all.iter().fold(el("ul"), |list, &edition| {
         let choose = move || page.check_as(Some(edition));
         let own = el("li")
             .add(button(page, "", edition.name, choose))

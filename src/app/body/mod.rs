@@ -17,7 +17,7 @@ use super::{browser, ids, strings, tabs};
 pub(crate) fn panel(page: Page) -> El {
     let size = move || {
         let bytes = page.body.with(|body| body.text.len());
-        let lines = page.read(|analysis| analysis.lines().lines());
+        let lines = page.lines();
         let size = if bytes < 10_000 {
             page.fill(strings::BYTES, &[("size", bytes.into())])
         } else {
@@ -52,16 +52,12 @@ fn copy(page: Page) {
             return page.tell(strings::SELECTED, Vec::new());
         }
         let locale = page.locale.get_untracked();
-        let (errors, words) = page.peek(|analysis| {
-            (
-                analysis.count(Severity::Error),
-                counts::sentence(&counts::Counts::of(analysis), locale),
-            )
-        });
-        if errors == 0 {
-            page.tell(strings::COPIED_CLEAN, Vec::new());
-        } else {
-            page.tell(strings::COPIED, vec![("counts", words.into())]);
+        match untrack(|| page.checked()) {
+            Some(analysis) if analysis.count(Severity::Error) > 0 => {
+                let words = counts::sentence(&counts::Counts::of(&analysis), locale);
+                page.tell(strings::COPIED, vec![("counts", words.into())]);
+            }
+            _ => page.tell(strings::COPIED_CLEAN, Vec::new()),
         }
     });
 }

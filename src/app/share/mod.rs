@@ -15,7 +15,7 @@ use super::dom::listen;
 use super::state::{Notice, Page, Tab};
 use super::theme::Theme;
 
-pub(crate) use panel::control;
+pub(crate) use panel::{content, control};
 
 /// Each view with the name it has in a link.
 const TABS: [(Tab, &str); 4] =

@@ -10,10 +10,10 @@ use web_sys::js_sys::Array;
 use web_sys::{Blob, Element, HtmlElement, Url};
 
 use super::{deflate, setting, strings};
-use crate::app::browser;
-use crate::app::controls::{button, hidden_when};
+use crate::app::controls::{bare_button, button, hidden_when};
 use crate::app::dom::{El, el};
 use crate::app::state::{Local, Page};
+use crate::app::{arrival, browser};
 
 /// The panel.
 const PANEL: &str = "share-panel";
@@ -39,16 +39,12 @@ struct Made {
 
 /// The button and its panel. The panel is a popover: the browser closes it at Escape and gives the focus back.
 pub(crate) fn control(page: Page) -> El {
-    let made: Local<Option<Rc<Made>>> = RwSignal::new_local(None);
+    let open = RwSignal::new(false);
     let toggled = move |event: web_sys::Event| {
         let panel = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false)) {
-            make(page, made);
-        } else {
-            made.set(None);
-        }
+        open.set(panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false)));
     };
-    let open = el("button")
+    let button = el("button")
         .at("type", "button")
         .class("share")
         .at("popovertarget", PANEL)
@@ -60,8 +56,19 @@ pub(crate) fn control(page: Page) -> El {
         .at("role", "dialog")
         .name("aria-label", page.t(strings::SHARE))
         .on("toggle", toggled)
-        .when(move || made.with(Option::is_some), move || content(page, made));
-    el("div").class("sharing").add(open).add(panel)
+        .part(move || arrival::key(page, open.get(), PANEL), move |_| arrival::share(page));
+    el("div").class("sharing").add(button).add(panel)
+}
+
+/// What the panel shows, once link and file are made.
+pub(crate) fn content(page: Page) -> El {
+    let made: Local<Option<Rc<Made>>> = RwSignal::new_local(None);
+    make(page, made);
+    let there = move || made.with(Option::is_some);
+    el("div").when(there, move || match made.get_untracked() {
+        Some(made) => shown(page, &made),
+        None => el("div"),
+    })
 }
 
 /// Makes link and file from the text as it is now.
@@ -85,10 +92,10 @@ fn make(page: Page, made: Local<Option<Rc<Made>>>) {
     });
 }
 
-fn content(page: Page, made: Local<Option<Rc<Made>>>) -> El {
-    let Some(now) = made.get_untracked() else { return el("div") };
+fn shown(page: Page, now: &Rc<Made>) -> El {
     let length = now.link.as_ref().map_or(0, String::len);
     let mut content = el("div")
+        .class("share-content")
         .add(el("h2").say(page.t(strings::SHARE)))
         .add(el("p").class("muted").say(page.t(strings::WHAT)));
     let advice = if now.link.is_none() { strings::NO_LINK } else { strings::LONG };
@@ -168,7 +175,7 @@ fn drafts(page: Page) -> El {
         };
         el("li")
             .add(
-                crate::app::controls::bare_button("plain", open)
+                bare_button("plain", open)
                     .name("aria-label", move || page.fill(strings::OPEN_DRAFT, &args()))
                     .text(&draft.time),
             )
