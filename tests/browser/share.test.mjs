@@ -117,6 +117,10 @@ test("the panel: by keyboard, closed by Escape with the focus back, small texts 
   await page.keyboard.press("Escape");
   await panel(page).waitFor({ state: "hidden" });
   assert.equal(await share.evaluate((button) => button === document.activeElement), true);
+  await share.click();
+  await panel(page).getByRole("button", { name: "Close" }).click();
+  await panel(page).waitFor({ state: "hidden" });
+  assert.equal(await share.evaluate((button) => button === document.activeElement), true);
   clean(page);
 });
 

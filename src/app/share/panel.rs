@@ -93,10 +93,11 @@ fn make(page: Page, made: Local<Option<Rc<Made>>>) {
 }
 
 fn shown(page: Page, now: &Rc<Made>) -> El {
+    let shut = button(page, "plain", strings::CLOSE, close);
     let length = now.link.as_ref().map_or(0, String::len);
     let mut content = el("div")
         .class("share-content")
-        .add(el("h2").say(page.t(strings::SHARE)))
+        .add(el("div").class("head").add(el("h2").say(page.t(strings::SHARE))).add(shut))
         .add(el("p").class("muted").say(page.t(strings::WHAT)));
     let advice = if now.link.is_none() { strings::NO_LINK } else { strings::LONG };
     if let Some(link) = &now.link {
