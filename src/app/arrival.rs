@@ -16,7 +16,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 use super::controls::button;
 use super::dom::{El, el};
 use super::state::{Page, Tab};
-use super::{browser, ids, plan, print, request, shortcuts, strings, tabs};
+use super::{browser, ids, plan, print, request, share, shortcuts, strings, tabs};
 
 /// What the first part is handed.
 pub(crate) struct Core {
@@ -44,6 +44,12 @@ pub(crate) struct Core {
     pub(crate) tools: fn(Page) -> El,
     /// Has the code editor take a textarea's place.
     pub(crate) editor: fn(Page, &Element, &HtmlTextAreaElement, i32),
+    /// Opens the link in the address, or the draft.
+    pub(crate) start: fn(Page),
+    /// Opens a text if it is one of our files, and tells whether it is.
+    pub(crate) open_text: fn(Page, &str) -> bool,
+    /// What the button "Share" opens.
+    pub(crate) share: fn(Page) -> El,
 }
 
 static CORE: Core = Core {
@@ -62,6 +68,9 @@ static CORE: Core = Core {
     problems: super::problems::panel,
     tools: super::editor::tools::tools,
     editor: super::editor::take_over,
+    start: share::start,
+    open_text: share::open_text,
+    share: share::content,
 };
 
 #[wasm_split(core, fallible)]
@@ -117,6 +126,19 @@ pub(crate) fn tools(page: Page) -> El {
 /// What stands beside the views and is not to be seen, once it can be there.
 pub(crate) fn aside(page: Page) -> El {
     page.core.get_untracked().map_or_else(|| el("div"), |core| (core.aside)(page))
+}
+
+/// What the button "Share" opens.
+pub(crate) fn share(page: Page) -> El {
+    match page.core.get_untracked() {
+        Some(core) => (core.share)(page),
+        None => el("div").add(coming(page)),
+    }
+}
+
+/// Opens a text if it is one of our files, and tells whether it is.
+pub(crate) fn open_text(page: Page, text: &str) -> bool {
+    page.core.get_untracked().is_some_and(|core| (core.open_text)(page, text))
 }
 
 /// The problems; in their place, that they are not known yet, or how to try again.

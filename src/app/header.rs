@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::controls::{bare_button, select};
 use super::dom::{El, el, flag, value};
 use super::state::{Page, Tab};
-use super::{browser, ids, shortcuts, strings};
+use super::{browser, ids, share, shortcuts, strings};
 
 /// The header.
 pub(crate) fn header(page: Page) -> El {
@@ -58,6 +58,7 @@ pub(crate) fn header(page: Page) -> El {
                         )
                         .add(languages(page)),
                 )
+                .add(share::control(page))
                 .add(theme)
                 .add(shortcuts::button(page)),
         )

@@ -8,6 +8,7 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod drafts;
 mod editions;
 mod editor;
 mod form;
@@ -19,6 +20,7 @@ mod plan;
 mod print;
 mod problems;
 mod request;
+mod share;
 mod shortcuts;
 mod state;
 mod strings;
@@ -52,6 +54,12 @@ pub(crate) fn app() -> Element {
         }
     }));
     arrival::load(page);
+    // Links and drafts bring texts that the core has to read.
+    effect(Box::new(move || {
+        if let Some(core) = page.core.get() {
+            untrack(|| (core.start)(page));
+        }
+    }));
     let work = el("div")
         .class("work")
         .when(move || page.wide.get(), move || tabs::tabs(page, false))
