@@ -80,6 +80,12 @@ impl Secrets {
         own
     }
 
+    /// Every secret: values with their quotes or brackets, comments and text that speak of one. None overlaps another; in the
+    /// order of the text.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
     /// The first secret that ends after `offset`.
     pub fn after(&self, offset: u32) -> Option<Span> {
         let at = self.spans.partition_point(|span| span.end <= offset);

@@ -324,9 +324,33 @@ fn items() {
         (
             "[\n  {\"a\": 1}, // one\n  {\"a\": 2}\n]",
             |doc| patch::move_item(doc, NodeId::ROOT, 0, 1),
-            "[\n  {\"a\": 2}, // one\n  {\"a\": 1}\n]",
+            "[\n  {\"a\": 2},\n  {\"a\": 1} // one\n]",
         ),
         ("[1]", |doc| patch::move_item(doc, NodeId::ROOT, 0, 1), "[1]"),
+        (
+            "[\n  // a\n  /* A */\n  1.0, // one\n\n  // b\n  2,\n  3 // three\n]",
+            |doc| patch::move_item(doc, NodeId::ROOT, 0, 2),
+            "[\n  // b\n  2,\n\n  3, // three\n  // a\n  /* A */\n  1.0 // one\n]",
+        ),
+        // A line comment behind several items belongs to the line.
+        (
+            "[1, 2, // both\n3]",
+            |doc| patch::move_item(doc, NodeId::ROOT, 0, 2),
+            "[2, 3, // both\n1]",
+        ),
+        (
+            "[\n  1, // one\n  2\n]",
+            |doc| patch::copy_item(doc, NodeId::ROOT, 0),
+            "[\n  1, // one\n  1,\n  2\n]",
+        ),
+        (
+            "[\r\n\t{ \"a\":1e0 } // last\r\n]",
+            |doc| patch::copy_item(doc, NodeId::ROOT, 0),
+            "[\r\n\t{ \"a\":1e0 }, // last\r\n\t{ \"a\":1e0 }\r\n]",
+        ),
+        ("[1, 2]", |doc| patch::copy_item(doc, NodeId::ROOT, 0), "[1, 1, 2]"),
+        ("[1,2]", |doc| patch::copy_item(doc, NodeId::ROOT, 1), "[1,2,2]"),
+        ("[1]", |doc| patch::copy_item(doc, NodeId::ROOT, 1), "[1]"),
     ]);
 }
 

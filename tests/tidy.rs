@@ -13,6 +13,7 @@ use clusterwright::diagnostic::{Arg, Locale, Rule, Text, syntax};
 use clusterwright::edition::{self, Edition};
 use clusterwright::json::{Fault, NodeId};
 use clusterwright::rules::How;
+use clusterwright::share;
 use clusterwright::spec::{Field, Format, Required, Row, Type};
 use clusterwright::{picture, request};
 use pages::{Role, pages as all_pages, rules};
@@ -81,7 +82,7 @@ const ORDER: [&[&str]; 11] = [
     &["edition"],
     &["analysis"],
     &["secrets"],
-    &["form", "completion", "request", "picture"],
+    &["form", "completion", "request", "picture", "share"],
     &["cli", "app"],
 ];
 
@@ -761,6 +762,13 @@ fn hear(
 ) {
     let analysis = analyze(text, Some(edition), &Inputs::default());
     let mut outputs = vec![("curl".to_owned(), request::curl(&analysis))];
+    let cut = share::cut(&analysis);
+    outputs.push(("text of a link".to_owned(), cut.body.text().to_owned()));
+    outputs.push(("preview of what is left out".to_owned(), format!("{:?}", cut.left_out)));
+    outputs.push(("file".to_owned(), share::file(&share::Setting::default(), &cut.body)));
+    if cut.left_out.is_empty() {
+        outputs.push(("cut that says nothing of it".to_owned(), text.to_owned()));
+    }
     let view = analysis.view();
     for node in (0..u32::try_from(analysis.doc.len()).expect("a small body")).map(NodeId) {
         if analysis.doc.pointer(node).starts_with(pointer) {

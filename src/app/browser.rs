@@ -60,6 +60,11 @@ pub(crate) fn language() -> String {
     window().navigator().language().unwrap_or_default()
 }
 
+/// Whether the reader's keyboard is a Mac's.
+pub(crate) fn is_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac OS"))
+}
+
 /// A media query, watched for as long as the page lives.
 pub(crate) fn watch_media(query: &str, told: impl Fn(bool) + 'static) -> bool {
     let Ok(Some(list)) = window().match_media(query) else { return true };
@@ -99,15 +104,32 @@ pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to an element, once what is being changed has been painted.
+/// Moves the focus to an element, once what is being changed has been painted. What is not there yet is waited for a little.
 pub(crate) fn focus_soon(id: impl Into<String>) {
-    let id = id.into();
+    focus_within(id.into(), 20);
+}
+
+fn focus_within(id: String, frames: usize) {
     request_animation_frame(move || {
         if let Some(element) = element(&id) {
             show(&element);
             let _ = element.focus();
+        } else if frames > 0 {
+            focus_within(id, frames - 1);
         }
     });
+}
+
+/// The element that has the focus.
+pub(crate) fn active() -> Option<Element> {
+    document().active_element()
+}
+
+/// Random bytes from the browser's own source.
+pub(crate) fn random() -> Option<[u8; 1024]> {
+    let mut bytes = [0; 1024];
+    window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Brings an element into view without moving more than needed.
@@ -133,14 +155,6 @@ pub(crate) fn read(file: &web_sys::File, done: impl Fn(String) + 'static) {
     come.forget();
 }
 
-/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
-pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
-    if document().hidden() {
-        return later(0, run);
-    }
-    request_animation_frame(move || later(0, run));
-}
-
 /// Lets the reader save a text as a file.
 pub(crate) fn download(name: &str, kind: &str, text: &str) {
     let parts = Array::of1(&JsValue::from_str(text));
@@ -157,6 +171,14 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) {
     later(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
+}
+
+/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return later(0, run);
+    }
+    request_animation_frame(move || later(0, run));
 }
 
 /// Runs something after `milliseconds`.

@@ -8,6 +8,8 @@ mod body;
 mod browser;
 mod controls;
 mod dom;
+mod drafts;
+mod editions;
 mod editor;
 mod form;
 mod header;
@@ -15,8 +17,11 @@ mod help;
 mod ids;
 mod notice;
 mod plan;
+mod print;
 mod problems;
 mod request;
+mod share;
+mod shortcuts;
 mod state;
 mod strings;
 mod tabs;
@@ -49,6 +54,12 @@ pub(crate) fn app() -> Element {
         }
     }));
     arrival::load(page);
+    // Links and drafts bring texts that the core has to read.
+    effect(Box::new(move || {
+        if let Some(core) = page.core.get() {
+            untrack(|| (core.start)(page));
+        }
+    }));
     let work = el("div")
         .class("work")
         .when(move || page.wide.get(), move || tabs::tabs(page, false))
@@ -70,6 +81,7 @@ pub(crate) fn app() -> Element {
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
+        .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
         .add(main)
         .node()
         .clone()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::controls::button;
 use super::dom::{El, el};
 use super::state::Page;
-use super::strings;
+use super::{strings, tabs};
 
 /// The line, when there is something to say.
 pub(crate) fn notice(page: Page) -> El {
@@ -17,15 +17,22 @@ pub(crate) fn notice(page: Page) -> El {
     let undoable = move || {
         page.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()))
     };
+    // The pressed button goes: the focus stays with the view that is open.
+    let undo = move || {
+        page.undo();
+        tabs::focus(page);
+    };
+    let dismiss = move || {
+        page.notice.set(None);
+        tabs::focus(page);
+    };
     el("div").class("notice").at("role", "status").when(
         move || words().is_some(),
         move || {
             el("div")
                 .add(el("p").say(move || words().unwrap_or_default()))
-                .when(undoable, move || {
-                    button(page, "plain", strings::PUT_BACK, move || page.undo())
-                })
-                .add(button(page, "plain", strings::DISMISS, move || page.notice.set(None)))
+                .when(undoable, move || button(page, "plain", strings::PUT_BACK, undo))
+                .add(button(page, "plain", strings::DISMISS, dismiss))
         },
     )
 }

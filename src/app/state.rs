@@ -5,14 +5,16 @@ use std::rc::Rc;
 use clusterwright::analysis::{Analysis, Check, Inputs};
 use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{Edition, Preset};
+use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
 use leptos::prelude::*;
 
 use super::arrival::Core;
+use super::drafts::Drafts;
 use super::editor::BodyEditor;
 use super::help::Help;
 use super::theme::Theme;
-use super::{browser, ids, strings};
+use super::{browser, ids, share, strings};
 
 /// A signal whose value stays on the page's only thread.
 pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
@@ -158,6 +160,10 @@ pub(crate) struct Page {
     pub(crate) can_redo: RwSignal<bool>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
+    /// The problem that the reader was led to last, by its key.
+    pub(crate) problem: RwSignal<Option<String>>,
+    /// Whether the sheet of shortcuts is open.
+    pub(crate) sheet: RwSignal<bool>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
     /// The long texts.
@@ -166,6 +172,10 @@ pub(crate) struct Page {
     latest: StoredValue<Option<Rc<Analysis>>, LocalStorage>,
     /// Counts the changes, so that a check that was put off knows whether it is still wanted.
     round: StoredValue<u32, LocalStorage>,
+    /// The drafts that the browser keeps.
+    pub(crate) drafts: Drafts,
+    /// The text that a link, a file or a draft took the place of, and what went with it.
+    pub(crate) before: StoredValue<Option<(String, Setting)>, LocalStorage>,
 }
 
 impl Page {
@@ -196,9 +206,13 @@ impl Page {
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             row: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            sheet: RwSignal::new(false),
             listing: RwSignal::new(false),
             help: Help::new(),
             round: StoredValue::new_local(0),
+            drafts: Drafts::new(),
+            before: StoredValue::new_local(None),
         }
     }
 
@@ -307,6 +321,7 @@ impl Page {
     pub(crate) fn undo(self) {
         if let Some(Notice { undo: Some(old), .. }) = self.notice.get_untracked() {
             self.replace(&old);
+            share::undone(self, &old);
             self.notice.set(Some(Notice { text: strings::UNDONE, args: Vec::new(), undo: None }));
         }
     }

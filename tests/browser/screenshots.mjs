@@ -20,7 +20,7 @@ test("screenshots", async () => {
           await page.waitForTimeout(150);
           await page.screenshot({ path: join(folder, `${size}-${locale}-${colorScheme}-${what}.png`) });
         };
-        await page.locator(".tabs").waitFor();
+        await page.locator(".apis").waitFor();
         await editorReady(page);
         await shot("empty");
         await page.locator("#edition").selectOption("cce-otc");
@@ -38,6 +38,9 @@ test("screenshots", async () => {
         await shot("ack");
         await page.getByRole("tab").last().click();
         await shot("ack-plan");
+        await page.locator(".keys").click();
+        await shot("shortcuts");
+        await page.keyboard.press("Escape");
         if (size === "phone") {
           await page.locator("#problem-counts").click();
           await shot("problems");

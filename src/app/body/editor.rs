@@ -14,9 +14,8 @@ use web_sys::{DragEvent, Element, HtmlElement, HtmlTextAreaElement, ResizeObserv
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::editor;
 use crate::app::state::{Origin, Page, Shared, Tab, Target};
-use crate::app::{browser, ids, strings};
+use crate::app::{arrival, browser, editor, ids, strings};
 
 /// The largest file that is read when it is dropped: the cap of the parser.
 const FILE_CAP: f64 = 8.0 * 1024.0 * 1024.0;
@@ -306,6 +305,9 @@ fn take_file(page: Page, event: &DragEvent) {
         return page.tell(strings::FILE_TOO_LARGE, vec![("name", name.into())]);
     }
     browser::read(&file, move |text| {
+        if arrival::open_text(page, &text) {
+            return;
+        }
         page.tab.set(Tab::Body);
         page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
     });

@@ -15,6 +15,8 @@ use super::problems::counts;
 use super::state::{Page, Tab};
 use super::{arrival, browser, ids, strings, tabs};
 
+pub(crate) use empty::offers;
+
 /// The panel of the tab "Body". It stays in the document, so that the text keeps its caret and its history.
 pub(crate) fn panel(page: Page) -> El {
     let size = move || {

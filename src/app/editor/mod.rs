@@ -19,7 +19,7 @@ use web_sys::js_sys::{Array, Uint32Array};
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::dom::{El, effect};
-use super::problems::{card, menu, next};
+use super::problems::{card, menu};
 use super::state::{Body, Origin, Page};
 use super::strings as common;
 use super::{browser, ids};
@@ -160,7 +160,6 @@ impl Glue {
             "card" => return self.card(place(from)).unwrap_or(JsValue::NULL),
             "menu" => return self.menu(place(from)),
             "done" => self.done(&value),
-            "next" => next::next_problem(page, from > 0.0),
             "complete" => {
                 return completion::complete(page, place(from)).unwrap_or(JsValue::NULL);
             }

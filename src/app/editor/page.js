@@ -6,7 +6,6 @@
 //   card      what is found at a place, as [element, from, to], or null
 //   menu      the ways to mend what is found at a place, as an element, or null
 //   done      an element that the page has made is no longer shown
-//   next      leads to the next problem, or with from < 0 to the one before
 //   complete  what can stand at a place; see completion.js
 //   about     what a member means, as an element
 //   format    lays the text out anew

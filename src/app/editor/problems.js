@@ -169,7 +169,6 @@ export const problems = [found, gutterSigns, hover, opened, left];
 export const problemKeys = [
   { key: "Mod-.", run: openMenu },
   { key: "Mod-k Mod-i", run: (view) => explain(view, view.state.selection.main.from) },
-  { key: "F8", run: (view) => (ask(view, "next", 1), true), shift: (view) => (ask(view, "next", -1), true) },
   { key: "Escape", run: close },
   // On a Mac the key gives another character together with Alt.
   { any: (view, event) => event.code === "KeyF" && event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey && (ask(view, "format"), true) },
