@@ -71,7 +71,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 }
 
 /// The modules in the one order in which they may know each other: a module knows those on the lines above its own.
-const ORDER: [&[&str]; 11] = [
+const ORDER: [&[&str]; 12] = [
     &["text"],
     &["json"],
     &["diagnostic"],
@@ -82,6 +82,7 @@ const ORDER: [&[&str]; 11] = [
     &["analysis"],
     &["secrets"],
     &["form", "request"],
+    &["import"],
     &["cli", "app"],
 ];
 
@@ -760,7 +761,10 @@ fn hear(
     leaks: &mut BTreeMap<String, String>,
 ) {
     let analysis = analyze(text, Some(edition), &Inputs::default());
-    let mut outputs = vec![("curl".to_owned(), request::curl(&analysis))];
+    let mut outputs: Vec<_> = request::Shell::ALL
+        .iter()
+        .map(|shell| (shell.id().to_owned(), shell.snippet(&analysis)))
+        .collect();
     let view = analysis.view();
     for node in (0..u32::try_from(analysis.doc.len()).expect("a small body")).map(NodeId) {
         if analysis.doc.pointer(node).starts_with(pointer) {
