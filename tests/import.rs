@@ -1,10 +1,12 @@
 //! What people paste, and what is read out of it.
 
-use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Inputs, analyze, fix_all};
+use clusterwright::diagnostic::Change;
 use clusterwright::edition;
 use clusterwright::import::{Import, Kind, read};
 use clusterwright::json::{Document, print};
 use clusterwright::request::Shell;
+use clusterwright::text::apply;
 use proptest::prelude::*;
 
 const BODY: &str = r#"{"kind": "Cluster", "metadata": {"name": "it's"}}"#;
@@ -365,5 +367,33 @@ fn deep_texts_are_read() {
             let text = [start, &part.repeat(20_000)].concat();
             let _ = read(&text);
         }
+    }
+}
+
+#[test]
+fn an_answer_is_a_request_again_after_one_fix() {
+    for (id, file) in [("cce-otc", "cce-otc-r1"), ("cce-huawei", "cce-huawei-r1")] {
+        let path = format!("{}/tests/examples/responses/{file}.txt", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("the answer");
+        let answered = |analysis: &Analysis| {
+            analysis.diagnostics.iter().filter(|found| found.rule.code == "field-read-only").count()
+        };
+        let (text, _) = fix_all(&text, edition::find(id), &Inputs::default());
+        let analysis = analyze(text, edition::find(id), &Inputs::default());
+        assert!(answered(&analysis) > 3, "{file}");
+        let whole = analysis
+            .diagnostics
+            .iter()
+            .flat_map(|found| &found.fixes)
+            .find(|fix| matches!(fix.changes[..], [Change::RemoveAll(_)]))
+            .expect("one fix for all");
+        let stripped = apply(analysis.text(), &analysis.edits(whole));
+        let body: serde_json::Value = serde_json::from_str(&stripped).expect("JSON");
+        assert!(
+            body["metadata"]["name"].is_string() && body["metadata"]["uid"].is_null(),
+            "{stripped}"
+        );
+        assert!(body["spec"]["flavor"].is_string() && body["status"].is_null(), "{stripped}");
+        assert_eq!(answered(&analyze(stripped, edition::find(id), &Inputs::default())), 0);
     }
 }

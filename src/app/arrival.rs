@@ -14,8 +14,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::state::{Page, Tab};
-use super::{ids, plan, request, strings, tabs};
+use super::{browser, ids, plan, request, strings, tabs};
 
 /// What the first part is handed.
 pub(crate) struct Core {
@@ -29,6 +30,10 @@ pub(crate) struct Core {
     pub(crate) panel: fn(Page, Tab) -> El,
     /// The problems.
     pub(crate) problems: fn(Page) -> El,
+    /// Takes a text for the body it holds.
+    pub(crate) import: fn(Page, &str) -> bool,
+    /// What the menu "Copy as…" offers.
+    pub(crate) copies: fn(Page, Refused, RwSignal<bool>) -> El,
 }
 
 static CORE: Core = Core {
@@ -40,6 +45,8 @@ static CORE: Core = Core {
         _ => plan::panel(page),
     },
     problems: super::problems::panel,
+    import: super::import::import,
+    copies: super::out::copies,
 };
 
 #[wasm_split(core, fallible)]
@@ -49,8 +56,8 @@ fn core() -> Result<&'static Core, SplitLoaderError> {
 
 const COMING: Text = text("The checks are loading…", "检查程序加载中…");
 const LOST: Text = text(
-    "The checks could not be loaded: a file of the program did not arrive, or is not the one this page was built with. What you typed is kept.",
-    "检查程序未能加载：程序文件未送达，或与本页构建时的文件不一致。您输入的内容仍然保留。",
+    "The checks could not be loaded: a file of the program did not arrive, or is not the one this page was built with. Your text is kept: try again, or copy it and reload the page.",
+    "检查程序未能加载：程序文件未送达，或与本页构建时的文件不一致。您的文本仍在：请重试，或复制文本后重新加载页面。",
 );
 const AGAIN: Text = text("Try again", "重试");
 
@@ -96,7 +103,12 @@ pub(crate) fn problems(page: Page) -> El {
         .class("title")
         .add(el("h2").at("id", "problems-title").say(page.t(strings::PROBLEMS)))
         .add(coming(page).at("id", ids::COUNTS).at("role", "status"));
-    let again = move || button(page, "primary", AGAIN, move || load(page));
+    let try_again = move || {
+        load(page);
+        // The button is gone by then.
+        browser::focus_soon(ids::TEXTAREA);
+    };
+    let again = move || button(page, "primary", AGAIN, try_again);
     let bar = el("div").class("problems-bar").add(title).when(move || page.lost.get(), again);
     el("section")
         .class("problems")
@@ -108,7 +120,5 @@ pub(crate) fn problems(page: Page) -> El {
 
 /// In the place of what the core makes.
 fn coming(page: Page) -> El {
-    el("p")
-        .class("counts muted")
-        .say(move || page.words(if page.lost.get() { LOST } else { COMING }))
+    el("p").class("muted").say(move || page.words(if page.lost.get() { LOST } else { COMING }))
 }

@@ -5,9 +5,10 @@ use std::time::Duration;
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Array;
 use web_sys::{
-    Element, HtmlElement, HtmlTextAreaElement, MediaQueryList, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Blob, Element, HtmlElement, HtmlTextAreaElement, MediaQueryList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// What was kept under `key`; nothing where storage is forbidden.
@@ -65,6 +66,21 @@ pub(crate) fn copy(text: &str, done: impl Fn(bool) + 'static) {
     let _ = clipboard.write_text(text).then2(&kept, &refused);
     kept.forget();
     refused.forget();
+}
+
+/// Has the browser save a text as a file.
+pub(crate) fn download(name: &str, text: &str) -> Option<()> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor = document().create_element("a").ok()?;
+    let _ = anchor.set_attribute("href", &url);
+    let _ = anchor.set_attribute("download", name);
+    anchor.unchecked_into::<HtmlElement>().click();
+    // The download has begun once this task is over.
+    later(0, move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    Some(())
 }
 
 /// Selects everything an element shows.

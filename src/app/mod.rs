@@ -7,12 +7,15 @@ mod arrival;
 mod body;
 mod browser;
 mod controls;
+mod credentials;
 mod dom;
 mod form;
 mod header;
 mod help;
 mod ids;
+mod import;
 mod notice;
+mod out;
 mod plan;
 mod problems;
 mod request;
@@ -65,11 +68,9 @@ pub(crate) fn app() -> Element {
         .part(move || arrival::key(page, page.shows_form(), ""), move |_| arrival::form(page))
         .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
         .part(move || arrival::key(page, true, ""), move |_| arrival::problems(page));
-    el("div")
-        .class("page")
-        .add(header::header(page))
-        .add(notice::notice(page))
-        .add(main)
-        .node()
-        .clone()
+    page.credentials.watch(page);
+    let root =
+        el("div").class("page").add(header::header(page)).add(notice::notice(page)).add(main);
+    import::listen(page, root.node());
+    root.node().clone()
 }

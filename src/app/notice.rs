@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::controls::button;
+use super::controls::{bare_button, button};
 use super::dom::{El, el};
 use super::state::Page;
 use super::strings;
@@ -17,12 +17,15 @@ pub(crate) fn notice(page: Page) -> El {
     let undoable = move || {
         page.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()))
     };
+    let back =
+        move || page.notice.with(|notice| notice.as_ref().map(|notice| page.words(notice.back)));
+    let back = move || back().unwrap_or_default();
     el("div").class("notice").at("role", "status").when(
         move || words().is_some(),
         move || {
             el("div")
                 .add(el("p").say(move || words().unwrap_or_default()))
-                .when(undoable, move || button(page, "plain", strings::UNDO, move || page.undo()))
+                .when(undoable, move || bare_button("plain", move || page.undo()).say(back))
                 .add(button(page, "plain", strings::DISMISS, move || page.notice.set(None)))
         },
     )

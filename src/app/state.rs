@@ -11,6 +11,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::arrival::Core;
+use super::credentials::Credentials;
 use super::help::Help;
 use super::theme::Theme;
 use super::{browser, ids, strings};
@@ -98,6 +99,8 @@ pub(crate) struct Notice {
     pub(crate) args: Vec<(&'static str, Arg)>,
     /// The text to go back to.
     pub(crate) undo: Option<String>,
+    /// What going back is called.
+    pub(crate) back: Text,
 }
 
 /// Everything the page knows. The text is the body's only state; whatever else is about the body is derived from it.
@@ -131,6 +134,8 @@ pub(crate) struct Page {
     pub(crate) row: RwSignal<Option<String>>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
+    /// What a pasted command said of who is asking.
+    pub(crate) credentials: Credentials,
     /// The long texts.
     pub(crate) help: Help,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
@@ -157,6 +162,7 @@ impl Page {
             target: RwSignal::new(None),
             row: RwSignal::new(None),
             listing: RwSignal::new(false),
+            credentials: Credentials::new(),
             help: Help::new(),
             timer: StoredValue::new_local(None),
         }
@@ -245,7 +251,7 @@ impl Page {
         let undo = (!old.trim().is_empty() && old != new).then_some(old);
         self.replace(new);
         self.check_now();
-        self.notice.set(Some(Notice { text, args, undo }));
+        self.notice.set(Some(Notice { text, args, undo, back: strings::UNDO }));
     }
 
     /// Starts from a preset.
@@ -263,13 +269,13 @@ impl Page {
     pub(crate) fn undo(self) {
         if let Some(Notice { undo: Some(old), .. }) = self.notice.get_untracked() {
             self.replace(&old);
-            self.notice.set(Some(Notice { text: strings::UNDONE, args: Vec::new(), undo: None }));
+            self.tell(strings::UNDONE, Vec::new());
         }
     }
 
     /// Says something in the line of notices.
     pub(crate) fn tell(self, text: Text, args: Vec<(&'static str, Arg)>) {
-        self.notice.set(Some(Notice { text, args, undo: None }));
+        self.notice.set(Some(Notice { text, args, undo: None, back: strings::UNDO }));
     }
 
     /// An analysis of the text as it is at this moment.

@@ -8,15 +8,12 @@ use clusterwright::text::{Span, utf16_offset};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DragEvent, HtmlElement, HtmlTextAreaElement, ResizeObserver};
+use web_sys::{HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::state::{Page, Shared, Tab};
+use crate::app::state::{Page, Shared};
 use crate::app::{browser, ids, strings};
-
-/// The largest file that is read when it is dropped: the cap of the parser.
-const FILE_CAP: f64 = 8.0 * 1024.0 * 1024.0;
 
 /// The elements that move together.
 struct Editor {
@@ -85,15 +82,7 @@ pub(crate) fn editor(page: Page) -> El {
         }
     }));
     editor.watch_size();
-    let (scrolled, dropped) = (editor.clone(), editor);
-    let area = area
-        .on("scroll", move |_| scrolled.follow())
-        .on("dragover", |event| {
-            if has_files(event.unchecked_ref()) {
-                event.prevent_default();
-            }
-        })
-        .on("drop", move |event| dropped.take_file(event.unchecked_ref()));
+    let area = area.on("scroll", move |_| editor.follow());
     let digits = move || page.lines().to_string().len().to_string();
     let backdrop = el("div").class("backdrop").at("aria-hidden", "true").add(ruler).add(marks);
     el("div")
@@ -247,32 +236,6 @@ impl Editor {
             width => width,
         }
     }
-
-    /// Reads a file that was dropped, instead of letting the browser leave the page for it.
-    fn take_file(&self, event: &DragEvent) {
-        let Some(file) = event
-            .data_transfer()
-            .and_then(|transfer| transfer.files())
-            .and_then(|files| files.get(0))
-        else {
-            return;
-        };
-        event.prevent_default();
-        let page = self.page;
-        let name = file.name();
-        if file.size() > FILE_CAP {
-            return page.tell(strings::FILE_TOO_LARGE, vec![("name", name.into())]);
-        }
-        browser::read(&file, move |text| {
-            page.tab.set(Tab::Body);
-            page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
-        });
-    }
-}
-
-/// Whether files are being dragged, rather than text. Which ones stays unknown until they are dropped.
-fn has_files(event: &DragEvent) -> bool {
-    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
 fn line_height(area: &HtmlTextAreaElement) -> i32 {

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::problems::counts;
 use super::state::{Page, Tab};
-use super::{browser, ids, strings, tabs};
+use super::{browser, ids, import, out, strings, tabs};
 
 /// The panel of the tab "Body". It stays in the document, so that the textarea keeps its caret and its own history.
 pub(crate) fn panel(page: Page) -> El {
@@ -28,13 +29,17 @@ pub(crate) fn panel(page: Page) -> El {
             &[("lines", lines.into()), ("size", size.into())],
         )
     };
+    let refused = Refused::new();
     let toolbar = el("div")
         .class("toolbar")
         .add(el("label").at("for", ids::TEXTAREA).say(page.t(strings::BODY)))
         .add(el("span").class("muted").say(size))
-        .add(button(page, "primary", strings::COPY_BODY, move || copy(page)));
+        .add(button(page, "primary", strings::COPY_BODY, move || copy(page)))
+        .add(out::menu(page, refused))
+        .add(import::open(page));
     tabs::panel(page, Tab::Body, "panel body")
         .add(toolbar)
+        .add(refused.part(page))
         .when(
             move || page.body.with(|body| body.text.trim_ascii().is_empty()),
             move || empty::empty(page),
