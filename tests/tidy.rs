@@ -12,9 +12,9 @@ use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Arg, Locale, Rule, Text, syntax};
 use clusterwright::edition::{self, Edition};
 use clusterwright::json::{Fault, NodeId};
-use clusterwright::request;
 use clusterwright::rules::How;
 use clusterwright::spec::{Field, Format, Required, Row, Type};
+use clusterwright::{picture, request};
 use pages::{Role, pages as all_pages, rules};
 
 fn root() -> &'static Path {
@@ -81,7 +81,7 @@ const ORDER: [&[&str]; 12] = [
     &["edition"],
     &["analysis"],
     &["secrets"],
-    &["form", "request"],
+    &["form", "completion", "request", "picture"],
     &["import"],
     &["cli", "app"],
 ];
@@ -772,6 +772,13 @@ fn hear(
         }
     }
     for locale in Locale::ALL {
+        for picture in
+            [picture::map(&analysis, locale, 780), picture::sketch(&analysis, locale, 780)]
+        {
+            outputs.push((format!("picture {}", picture.file), picture::svg(&picture)));
+            let places = picture.groups.iter().filter_map(|group| group.goes.clone());
+            outputs.push(("places of a picture".to_owned(), places.collect()));
+        }
         for found in &analysis.diagnostics {
             let code = found.rule.code;
             outputs.push((format!("message of {code}"), found.message_in(locale)));

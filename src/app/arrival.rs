@@ -5,12 +5,13 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "that the file may not come is the caller's to see")]
 
-use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Check, Inputs, analyze};
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::edition::{self, Edition};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::{Element, HtmlTextAreaElement};
 
 use super::controls::button;
 use super::dom::{El, el};
@@ -24,6 +25,10 @@ pub(crate) struct Core {
     pub(crate) editions: &'static [&'static Edition],
     /// Checks a text.
     pub(crate) analyze: fn(String, Option<&'static Edition>, &Inputs) -> Analysis,
+    /// Begins to check a text in steps.
+    pub(crate) begin: fn(String, Option<&'static Edition>, &Inputs) -> Check,
+    /// Does the next step, and gives what there is to say when it was the last.
+    pub(crate) step: fn(&mut Check) -> Option<Analysis>,
     /// The form.
     pub(crate) form: fn(Page) -> El,
     /// The panel of a tab of its own.
@@ -34,11 +39,17 @@ pub(crate) struct Core {
     pub(crate) import: fn(Page, &str) -> bool,
     /// What the menu "Copy as…" offers.
     pub(crate) copies: fn(Page, Refused, RwSignal<bool>) -> El,
+    /// The buttons over the text.
+    pub(crate) tools: fn(Page) -> El,
+    /// Has the code editor take a textarea's place.
+    pub(crate) editor: fn(Page, &Element, &HtmlTextAreaElement, i32),
 }
 
 static CORE: Core = Core {
     editions: &edition::ALL,
     analyze: |text, edition, inputs| analyze(text, edition, inputs),
+    begin: |text, edition, inputs| Check::new(text, edition, inputs.clone()),
+    step: Check::step,
     form: super::form::pane,
     panel: |page, tab| match tab {
         Tab::Request => request::panel(page),
@@ -47,6 +58,8 @@ static CORE: Core = Core {
     problems: super::problems::panel,
     import: super::import::import,
     copies: super::out::copies,
+    tools: super::editor::tools::tools,
+    editor: super::editor::take_over,
 };
 
 #[wasm_split(core, fallible)]
@@ -94,6 +107,11 @@ pub(crate) fn panel(page: Page) -> El {
     }
 }
 
+/// The buttons over the text; only for when there is a core.
+pub(crate) fn tools(page: Page) -> El {
+    page.core.get_untracked().map_or_else(|| el("span"), |core| (core.tools)(page))
+}
+
 /// The problems; in their place, that they are not known yet, or how to try again.
 pub(crate) fn problems(page: Page) -> El {
     if let Some(core) = page.core.get_untracked() {
@@ -106,7 +124,7 @@ pub(crate) fn problems(page: Page) -> El {
     let try_again = move || {
         load(page);
         // The button is gone by then.
-        browser::focus_soon(ids::TEXTAREA);
+        browser::focus_soon(ids::BODY);
     };
     let again = move || button(page, "primary", AGAIN, try_again);
     let bar = el("div").class("problems-bar").add(title).when(move || page.lost.get(), again);

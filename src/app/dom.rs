@@ -20,6 +20,12 @@ pub(crate) fn el(tag: &str) -> El {
     El(document().create_element(tag).expect("the tag is a valid name"))
 }
 
+/// A new element of a drawing.
+pub(crate) fn draw(tag: &str) -> El {
+    let space = Some("http://www.w3.org/2000/svg");
+    El(document().create_element_ns(space, tag).expect("the tag is a valid name"))
+}
+
 impl El {
     /// The element itself.
     pub(crate) fn node(&self) -> &Element {

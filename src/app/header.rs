@@ -14,7 +14,7 @@ pub(crate) fn header(page: Page) -> El {
     let skip = move |event: web_sys::Event| {
         event.prevent_default();
         page.tab.set(Tab::Body);
-        browser::focus_soon(ids::TEXTAREA);
+        browser::focus_soon(ids::BODY);
     };
     let brand = el("div").class("brand").add(el("h1").text("Clusterwright")).add(
         el("p")

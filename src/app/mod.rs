@@ -9,6 +9,7 @@ mod browser;
 mod controls;
 mod credentials;
 mod dom;
+mod editor;
 mod form;
 mod header;
 mod help;

@@ -154,9 +154,8 @@ pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
         close(open);
         page.check_now();
         let name = page.peek(file_name);
-        if page.body.peek(|body| browser::download(&name, &body.text)).is_some() {
-            tell(page, [SAVED, SAVED_STILL], name.into());
-        }
+        page.body.peek(|body| browser::download(&name, "application/json", &body.text));
+        tell(page, [SAVED, SAVED_STILL], name.into());
     };
     el("div")
         .add(entry(FORMATTED, Box::new(|analysis| Some(print::format(&analysis.doc)))))

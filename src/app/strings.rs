@@ -38,7 +38,7 @@ pub(crate) const TAB_BODY: Text = text("Body", "请求体");
 pub(crate) const TAB_REQUEST: Text = text("Request", "请求");
 pub(crate) const TAB_PLAN: Text = text("Network plan", "网络规划");
 
-pub(crate) const UNDO: Text = text("Undo", "撤销");
+pub(crate) const PUT_BACK: Text = text("Put back", "还原");
 pub(crate) const DISMISS: Text = text("Dismiss", "关闭");
 pub(crate) const UNDONE: Text = text("The text is as it was before.", "已恢复为之前的文本。");
 pub(crate) const PRESET_TAKEN: Text =
@@ -157,46 +157,3 @@ pub(crate) const COMMAND: Text = text("As a command", "命令行");
 pub(crate) const COPY_CURL: Text = text("Copy command", "复制命令");
 pub(crate) const REQUEST_SOURCE: Text =
     text("Source: {document}, {location}", "来源：{document}，{location}");
-
-pub(crate) const RANGES: Text = text("Address ranges", "地址段");
-pub(crate) const NO_RANGES: Text =
-    text("The body names no address range yet.", "请求体中还没有地址段。");
-pub(crate) const RANGE: Text = text("Range", "网段");
-pub(crate) const WHAT_FOR: Text = text("For", "用途");
-pub(crate) const ADDRESSES: Text = text("Addresses", "地址范围");
-pub(crate) const SIZE: Text = text("Size", "地址数");
-pub(crate) const ORIGIN: Text = text("From", "来历");
-pub(crate) const PLACE: Text = text("Place", "位置");
-pub(crate) const OVERLAPS: Text = text("Overlaps", "重叠");
-pub(crate) const NO_OVERLAPS: Text =
-    text("No two ranges share an address.", "各网段之间没有重叠。");
-pub(crate) const OVERLAP: Text = text(
-    "{left} {left_net} and {right} {right_net} share addresses.",
-    "{left} {left_net} 与 {right} {right_net} 重叠。",
-);
-pub(crate) const NEXT_FREE: Text = text(
-    "The next free range of that size for the {name}: {net}.",
-    "{name}可改用的同样大小的空闲网段：{net}。",
-);
-pub(crate) const CAPACITY: Text = text("Room for nodes", "节点容量");
-pub(crate) const CAPACITY_NODES: Text = text(
-    "The container ranges have room for {nodes} nodes, with {addresses} pod addresses each.",
-    "容器网段最多可容纳 {nodes} 个节点，每个节点 {addresses} 个 Pod 地址。",
-);
-pub(crate) const CAPACITY_WANTED: Text = text(
-    "The rest of the body allows up to {wanted} nodes.",
-    "请求体的其他参数允许最多 {wanted} 个节点。",
-);
-pub(crate) const NO_CAPACITY: Text =
-    text("The body does not say enough to tell.", "请求体中的信息不足以计算。");
-pub(crate) const SURROUNDINGS: Text = text("What is around the cluster", "集群所处的网络");
-pub(crate) const SURROUNDINGS_HELP: Text = text(
-    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces.",
-    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔。",
-);
-pub(crate) const VPC_RANGES: Text = text("Ranges of the VPC", "VPC 网段");
-pub(crate) const TAKEN_RANGES: Text = text("Ranges in use elsewhere", "其他已用网段");
-pub(crate) const NO_RANGE: Text = text(
-    "Not an IPv4 range: {found}. Write it like 10.0.0.0/16.",
-    "不是有效的 IPv4 网段：{found}。正确写法如 10.0.0.0/16。",
-);

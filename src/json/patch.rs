@@ -154,7 +154,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     let previous = child_before(doc, parent, node.0);
     let next = doc.node(node).next;
     let next = (next < doc.node(parent).next).then(|| entry(doc, NodeId(next)).0);
-    let behind = comment_stop(text, comma_behind(text, end).map_or(end, |comma| comma.end));
+    let behind = comment_stop(text, comma_behind(doc, end).map_or(end, |comma| comma.end));
     let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
     if previous.is_none()
         && next.is_none()
@@ -166,7 +166,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     }
     // The last one takes the comma before it along.
     let before = previous.filter(|_| next.is_none());
-    let before = before.and_then(|before| comma_behind(text, entry(doc, before).1));
+    let before = before.and_then(|before| comma_behind(doc, entry(doc, before).1));
 
     let joined = before.filter(|comma| is_blank(Span::new(comma.end, start).of(text)));
     // Where commas start lines, the comma stands where the line does.
@@ -209,9 +209,9 @@ pub fn remove_all(doc: &Document, nodes: &[NodeId]) -> Vec<Edit> {
             Some(before) => {
                 let last = child_before(doc, parent, doc.node(parent).next).unwrap_or(node);
                 let end = entry(doc, last).1;
-                let end = comma_behind(doc.text(), end).map_or(end, |comma| comma.end);
+                let end = comma_behind(doc, end).map_or(end, |comma| comma.end);
                 let start = entry(doc, before).1;
-                let start = comma_behind(doc.text(), start).map_or(start, |comma| comma.start);
+                let start = comma_behind(doc, start).map_or(start, |comma| comma.start);
                 edits.push(Edit::delete(Span::new(start, end)));
             }
             None => {
@@ -265,7 +265,7 @@ fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &s
         }
         return vec![Edit::insert(at, format!("{indent}{fitted},{}", style.newline))];
     }
-    let (behind, mut edits) = match comma_behind(text, near_end) {
+    let (behind, mut edits) = match comma_behind(doc, near_end) {
         Some(comma) => (comma.end, Vec::new()),
         None => (near_end, vec![Edit::insert(near_end, ",")]),
     };
@@ -313,7 +313,46 @@ fn put_first(doc: &Document, container: NodeId, entry_text: &str, style: &Style)
     vec![Edit::insert(content, format!("{newline}{inner}{fitted}{last}"))]
 }
 
+/// How a text spells what is put into it at a place.
+#[derive(Debug)]
+pub struct Spelling<'a> {
+    style: Style,
+    colon: &'a str,
+    indent: &'a str,
+}
+
+impl<'a> Spelling<'a> {
+    /// Of what is to stand in `container`, on the line of `offset`.
+    pub fn at(doc: &'a Document, container: NodeId, offset: u32) -> Self {
+        let text = doc.text();
+        let colon = colon(doc, container);
+        Self { style: Style::of(text), colon, indent: indentation(text, offset) }
+    }
+
+    /// What stands between a name and its value.
+    pub const fn colon(&self) -> &'a str {
+        self.colon
+    }
+
+    /// A name, a colon and nothing else.
+    pub fn name(&self, name: &str) -> String {
+        [&quote(name), self.colon].concat()
+    }
+
+    /// JSON of two spaces a level.
+    pub fn value(&self, json: &str) -> String {
+        self.style.fit(json, self.indent)
+    }
+}
+
+/// The place between a container's brackets, and whether it ends with one of its own.
+pub fn inside(doc: &Document, container: NodeId) -> (Span, bool) {
+    let end = inner_end(doc, container);
+    (Span::new(inner_start(doc, container), end), end < doc.span(container).end)
+}
+
 /// How a text is laid out.
+#[derive(Debug)]
 pub(super) struct Style {
     /// What one level is indented by.
     pub(super) unit: String,
@@ -394,7 +433,7 @@ fn child_before(doc: &Document, container: NodeId, end: u32) -> Option<NodeId> {
 }
 
 /// Where a member or item starts and ends, its key included.
-fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
+pub fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
     let span = doc.span(node);
     let key = doc.key_span(node);
     (key.map_or(span.start, |key| key.start), span.end.max(key.map_or(0, |key| key.end)))
@@ -424,14 +463,9 @@ fn inner_end(doc: &Document, container: NodeId) -> u32 {
     }
 }
 
-/// The comma behind a value that ends at `end`. Where the last block comment ends is not looked up: that would be a pass over the
-/// whole text for each edit.
-fn comma_behind(text: &str, end: u32) -> Option<Span> {
-    let at = lexer::skip_trivia(text, end as usize, text.len());
-    match lexer::punctuation(text.as_bytes(), at) {
-        Some((b',', len)) => Some(Span::new(offset(at), offset(at + len))),
-        _ => None,
-    }
+/// The comma behind a value that ends at `end`.
+fn comma_behind(doc: &Document, end: u32) -> Option<Span> {
+    doc.mark_behind(end).filter(|(mark, _)| *mark == b',').map(|(_, comma)| comma)
 }
 
 /// Where the comment ends that stands behind `at` and ends its line; `at` if there is none.
@@ -464,7 +498,7 @@ fn colon(doc: &Document, object: NodeId) -> &str {
 fn gap(doc: &Document, container: NodeId) -> &str {
     let own =
         doc.children(container).zip(doc.children(container).skip(1)).find_map(|(one, next)| {
-            let comma = comma_behind(doc.text(), entry(doc, one).1)?;
+            let comma = comma_behind(doc, entry(doc, one).1)?;
             let gap = doc.text().get(comma.end as usize..entry(doc, next).0 as usize)?;
             gap.trim_matches([' ', '\t']).is_empty().then_some(gap)
         });

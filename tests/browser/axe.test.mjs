@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { open } from "./harness.mjs";
+import { editorReady, open } from "./harness.mjs";
 
 const site = await open();
 
@@ -18,6 +18,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
           assert.deepEqual(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
         };
         await page.locator(".tabs").waitFor();
+        await editorReady(page);
         await looks("empty");
         await page.locator("#edition").selectOption("cce-otc");
         await page.locator("#preset").selectOption("document-example");

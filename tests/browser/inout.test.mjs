@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { clean, open } from "./harness.mjs";
+import { body, bodyText, clean, editorReady, open, selectedText, setBody } from "./harness.mjs";
 
 const site = await open();
 const preset = readFileSync(new URL("../../src/edition/cce/otc/presets/ha-tunnel.json", import.meta.url), "utf8");
@@ -20,11 +20,10 @@ async function start(options = {}) {
   const page = await site.newPage({ viewport: WIDE, permissions: ["clipboard-read", "clipboard-write"], ...options });
   await page.goto(site.url);
   await page.waitForFunction(() => document.getElementById("problem-counts")?.textContent === "Nothing to check yet");
+  await editorReady(page);
   return page;
 }
 
-const body = (page) => page.getByRole("textbox", { name: "Request body" });
-const text = (page) => body(page).inputValue();
 const notice = (page) => page.getByRole("status").filter({ has: page.locator("p") });
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const written = (page, value) => page.evaluate((text) => navigator.clipboard.writeText(text), value);
@@ -32,6 +31,14 @@ const written = (page, value) => page.evaluate((text) => navigator.clipboard.wri
 /** Waits until the body's text is `wanted`. */
 async function becomes(page, wanted) {
   await page.waitForFunction((wanted) => document.getElementById("request-body").value === wanted, wanted);
+}
+
+/** Takes everything out of the body. */
+async function clear(page) {
+  await body(page).focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await becomes(page, "");
 }
 
 /** Puts `value` on the clipboard and pastes it into the body. */
@@ -93,14 +100,14 @@ test("'Keep as pasted' brings the pasted text, and a body for another API drops 
 
 test("pasting over the whole text is taken apart, pasting into it is not", async () => {
   const page = await start();
-  await body(page).fill('{"mine": true}');
-  await body(page).press("ControlOrMeta+a");
+  await setBody(page, '{"mine": true}');
+  await page.keyboard.press("ControlOrMeta+a");
   await written(page, `\`\`\`json\n${preset}\`\`\``);
   await page.keyboard.press("ControlOrMeta+v");
   await becomes(page, preset);
   await notice(page).getByText("The body was taken out of a fenced block.").waitFor();
-  await body(page).fill('{"mine": true}');
-  await body(page).press("ControlOrMeta+End");
+  await setBody(page, '{"mine": true}');
+  await page.keyboard.press("ControlOrMeta+End");
   await written(page, "\nPOST /x\n\n{}");
   await page.keyboard.press("ControlOrMeta+v");
   await becomes(page, '{"mine": true}\nPOST /x\n\n{}');
@@ -132,7 +139,7 @@ test("YAML and Terraform are named by one finding, and stay as they are", async 
     await paste(page, pasted);
     await page.waitForFunction(() => document.getElementById("problem-counts").textContent === "1 error");
     assert.match(await page.getByRole("list", { name: "Problems" }).innerText(), new RegExp(said));
-    assert.equal(await text(page), pasted);
+    assert.equal(await bodyText(page), pasted);
     clean(page);
     await page.context().close();
   }
@@ -142,7 +149,7 @@ test("a command whose body is in a file asks for it, and the dropped file is the
   const page = await start();
   await paste(page, `curl https://h/clusters -H 'X-Auth-Token: ${TOKEN}' -d @body.json`);
   await notice(page).getByText("its body is in the file “body.json”").waitFor();
-  assert.equal(await text(page), "");
+  assert.equal(await bodyText(page), "");
   // Not on the body itself: anywhere will do.
   await drop(page, "header", "body.json", preset);
   await becomes(page, preset);
@@ -152,7 +159,7 @@ test("a command whose body is in a file asks for it, and the dropped file is the
 
 test("files: dropped, chosen, taken apart, and refused when they are too large", async () => {
   const page = await start();
-  await body(page).fill('{"mine": true}');
+  await setBody(page, '{"mine": true}');
   await drop(page, "#request-body", "create.sh", command(preset));
   await becomes(page, preset);
   await notice(page).getByText("taken out of a curl command").waitFor();
@@ -162,11 +169,11 @@ test("files: dropped, chosen, taken apart, and refused when they are too large",
   writeFileSync(plain, '{"kind": "Cluster"}');
   await (await chosen).setFiles(plain);
   await becomes(page, '{"kind": "Cluster"}');
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Put back" }).click();
   await becomes(page, preset);
   await drop(page, "#request-body", "big.json", " ".repeat(9 << 20));
   await notice(page).getByText("larger than 8 MiB").waitFor();
-  assert.equal(await text(page), preset);
+  assert.equal(await bodyText(page), preset);
   clean(page);
 });
 
@@ -177,10 +184,10 @@ test("what is pasted beside the fields goes into the empty body", async () => {
   await page.keyboard.press("ControlOrMeta+v");
   await becomes(page, preset);
   // A field keeps what is pasted into it.
-  await body(page).fill("");
+  await clear(page);
   await page.getByRole("searchbox", { name: "Search fields" }).focus();
   await page.keyboard.press("ControlOrMeta+v");
-  assert.equal(await text(page), "");
+  assert.equal(await bodyText(page), "");
   clean(page);
 });
 
@@ -206,17 +213,17 @@ test("the body is copied in every shape by the keyboard, errors counted; the men
     assert.equal(await menu.isVisible(), false);
     got[name] = await clipboard(page);
   }
-  const own = JSON.parse(await text(page));
+  const own = JSON.parse(await bodyText(page));
   assert.deepEqual(JSON.parse(got["JSON, minified"]), own);
   assert.ok(!got["JSON, minified"].includes("\n"));
   assert.deepEqual(JSON.parse(got["JSON, formatted"]), own);
   assert.match(got["JSON, formatted"], /\n/);
   // Each snippet, pasted again, is the body again.
   for (const name of ["curl (bash)", "PowerShell", "curl (cmd)", "HTTP file"]) {
-    await body(page).fill("");
+    await clear(page);
     await paste(page, got[name]);
     await page.waitForFunction(() => document.getElementById("request-body").value.startsWith("{"));
-    assert.deepEqual(JSON.parse(await text(page)), own, name);
+    assert.deepEqual(JSON.parse(await bodyText(page)), own, name);
   }
   await opener.click();
   await menu.waitFor();
@@ -273,7 +280,8 @@ test("where the browser does not allow copying, the text is selected and said to
   await refuse();
   await page.getByRole("button", { name: "Copy body" }).click();
   await notice(page).getByText("The text is selected").waitFor();
-  assert.equal(await body(page).evaluate((area) => area === document.activeElement && area.value.slice(area.selectionStart, area.selectionEnd)), preset);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "request-body");
+  assert.equal(await selectedText(page), preset);
   // What is not on the page is shown.
   await page.getByRole("button", { name: "Copy as…" }).click();
   await page.getByRole("group", { name: "Copy as…" }).getByRole("button", { name: "JSON, minified" }).click();
@@ -318,7 +326,7 @@ test("the Request tab shows the snippet of the chosen kind, and keeps the choice
   await page.getByRole("radio", { name: "curl (cmd)" }).check();
   assert.equal(await page.getByText("longer than cmd takes").count(), 0);
   await page.getByRole("tab", { name: "Body" }).click();
-  await body(page).fill(JSON.stringify({ kind: "x".repeat(9000) }));
+  await setBody(page, JSON.stringify({ kind: "x".repeat(9000) }));
   await page.getByRole("tab", { name: "Request" }).click();
   await page.getByText("longer than cmd takes").waitFor();
   clean(page);

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { open } from "./harness.mjs";
+import { editorReady, open } from "./harness.mjs";
 
 const folder = fileURLToPath(new URL("../../test-results/screenshots", import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -21,6 +21,7 @@ test("screenshots", async () => {
           await page.screenshot({ path: join(folder, `${size}-${locale}-${colorScheme}-${what}.png`) });
         };
         await page.locator(".tabs").waitFor();
+        await editorReady(page);
         await shot("empty");
         await page.locator("#edition").selectOption("cce-otc");
         await page.locator("#preset").selectOption("document-example");

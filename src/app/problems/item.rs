@@ -88,6 +88,11 @@ pub(crate) fn items(analysis: &Analysis, part: Range<usize>, locale: Locale) -> 
     shown.map(|(rank, at)| words(analysis, rank, at, locale)).collect()
 }
 
+/// The problems of some findings.
+pub(crate) fn some(analysis: &Analysis, found: &[usize], locale: Locale) -> Vec<Item> {
+    found.iter().enumerate().map(|(rank, &at)| words(analysis, rank, at, locale)).collect()
+}
+
 /// The findings as the list orders them.
 fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
     let found = &analysis.diagnostics;
@@ -147,15 +152,37 @@ fn pointer(analysis: &Analysis, found: &Diagnostic) -> String {
 
 /// A problem in the list, by its key.
 #[derive(Clone)]
-struct Handle {
+pub(crate) struct Handle {
     page: Page,
     items: Shared<Items>,
     key: Rc<str>,
     /// The fix that is being looked at.
-    looked_at: RwSignal<Option<usize>>,
+    pub(crate) looked_at: RwSignal<Option<usize>>,
+    /// Whether it stands at its place in the text, and not in the list.
+    in_text: bool,
 }
 
 impl Handle {
+    /// A problem of `items`.
+    pub(crate) fn new(page: Page, items: Shared<Items>, key: &str, in_text: bool) -> Self {
+        Self { page, items, key: key.into(), looked_at: RwSignal::new(None), in_text }
+    }
+
+    /// A button for each of its fixes.
+    pub(crate) fn fixes(&self) -> Vec<El> {
+        let lines = untrack(|| self.read(|item| item.fix_lines()));
+        lines.iter().map(|line| fix(self, line)).collect()
+    }
+
+    /// Adds what the fix that is being looked at would change, as long as one is.
+    pub(crate) fn with_change(parent: El, own: Self) -> El {
+        let looked_at = own.looked_at;
+        parent.part(
+            move || looked_at.get().map(|nth| nth.to_string()),
+            move |nth| show_change(&own, nth.parse().unwrap_or(0)),
+        )
+    }
+
     /// A part of the problem as it is now.
     fn read<T: Default>(&self, part: impl Fn(&Item) -> T) -> T {
         self.items.with(|items| {
@@ -187,7 +214,9 @@ impl Handle {
         let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
         let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
         page.replace_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
-        browser::focus_soon(ids::COUNTS);
+        if !self.in_text {
+            browser::focus_soon(ids::COUNTS);
+        }
     }
 
     /// Leads the reader to a place of the problem: its own, or one that belongs to it.
@@ -207,11 +236,28 @@ impl Handle {
     }
 }
 
+impl Item {
+    /// Keys for the buttons of its fixes: `!` before the title of one that is safe, `?` before one that is looked at first.
+    fn fix_lines(&self) -> Vec<String> {
+        let line = |(title, safe): &(String, bool)| [if *safe { "!" } else { "?" }, title].concat();
+        numbered(self.fixes.iter().map(line))
+    }
+}
+
 /// The problem as an item of the list. `items` keeps its words up to date.
 pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
-    let own = Handle { page, items, key: key.into(), looked_at: RwSignal::new(None) };
+    make(&Handle::new(page, items, key, false))
+}
+
+/// The problem at its place in the text, with its reason.
+pub(crate) fn in_card(page: Page, items: Shared<Items>, key: &str) -> El {
+    make(&Handle::new(page, items, key, true))
+}
+
+fn make(own: &Handle) -> El {
+    let (page, items, key, in_text) = (own.page, own.items, own.key.clone(), own.in_text);
     let severity = items
-        .peek(|items| items.shown.iter().find(|item| item.key == key).map(|item| item.severity));
+        .peek(|items| items.shown.iter().find(|item| *item.key == *key).map(|item| item.severity));
     let severity = severity.unwrap_or(Severity::Info);
     let place = el("p")
         .class("where")
@@ -223,14 +269,14 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
     let (here, row, to_row, fixes, fix_own, change) =
         (own.clone(), own.clone(), own.clone(), own.clone(), own.clone(), own.clone());
     let (switch, switched) = (own.clone(), own.clone());
-    let asked = RwSignal::new(false);
+    let asked = RwSignal::new(in_text);
     let in_form = move || {
         let pointer = row.read(|item| item.pointer.clone());
         page.has_row(&pointer)
     };
     let actions = el("div")
         .class("actions")
-        .add(button(page, "plain", strings::GO_THERE, move || here.go(None)))
+        .adds((!in_text).then(|| button(page, "plain", strings::GO_THERE, move || here.go(None))))
         .when(in_form, move || {
             let own = to_row.clone();
             button(page, "plain", strings::IN_FORM, move || {
@@ -249,35 +295,20 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
                 })
             },
         )
-        .list(
-            move || {
-                fixes.read(|item| {
-                    numbered(
-                        item.fixes
-                            .iter()
-                            .map(|(title, safe)| [if *safe { "!" } else { "?" }, title].concat()),
-                    )
-                })
-            },
-            move |line| fix(&fix_own, line),
-        )
-        .add(
+        .list(move || fixes.read(Item::fix_lines), move |line| fix(&fix_own, line))
+        .adds((!in_text).then(|| {
             bare_button("plain", move || asked.update(|asked| *asked = !*asked))
                 .name("aria-expanded", move || truth(asked.get()))
-                .say(page.t(strings::WHY)),
-        );
-    let looked_at = own.looked_at;
+                .say(page.t(strings::WHY))
+        }));
     let reasons = own.clone();
-    el("li")
+    let item = el("li")
         .at("data-severity", severity.id())
         .add(place)
         .add(el("p").class("message").say(own.words(|item| &item.message)))
         .add(actions)
-        .when(move || asked.get(), move || why(&reasons))
-        .part(
-            move || looked_at.get().map(|nth| nth.to_string()),
-            move |nth| show_change(&change, nth.parse().unwrap_or(0)),
-        )
+        .when(move || asked.get(), move || why(&reasons));
+    Handle::with_change(item, change)
 }
 
 /// The reason, the source, and the other places.
@@ -295,7 +326,7 @@ fn why(own: &Handle) -> El {
         })
 }
 
-/// The button of a fix: `!` before the title of one that is safe, `?` before one that is looked at first.
+/// The button of a fix, by its key.
 fn fix(own: &Handle, line: &str) -> El {
     let (nth, title) = cut(line);
     let (own, looked_at) = (own.clone(), own.looked_at);

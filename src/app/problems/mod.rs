@@ -1,7 +1,10 @@
 //! Everything that is wrong with the body, always in sight: counted, and as a list.
 
+pub(crate) mod card;
 pub(crate) mod counts;
 mod item;
+pub(crate) mod menu;
+pub(crate) mod next;
 mod preview;
 
 use std::rc::Rc;
