@@ -4,13 +4,14 @@
 //! the [`edition`]'s table and checks the row, [`rules`] check what members say about each other with the address plan of
 //! [`network`]; [`analysis`] gathers what was found as [`diagnostic`]s whose fixes are edits of the same text.
 //! [`form`], [`completion`], [`request`] and [`picture`] are further views of an analysis, [`secrets`] says what must not leave it, [`share`]
-//! makes links and files that do; the command line and the page sit on top.
+//! makes links and files that do, [`import`] takes bodies out of what people paste. The command line and the page sit on top.
 
 pub mod analysis;
 pub mod completion;
 pub mod diagnostic;
 pub mod edition;
 pub mod form;
+pub mod import;
 pub mod json;
 pub mod network;
 pub mod picture;

@@ -72,7 +72,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 }
 
 /// The modules in the one order in which they may know each other: a module knows those on the lines above its own.
-const ORDER: [&[&str]; 11] = [
+const ORDER: [&[&str]; 12] = [
     &["text"],
     &["json"],
     &["diagnostic"],
@@ -83,6 +83,7 @@ const ORDER: [&[&str]; 11] = [
     &["analysis"],
     &["secrets"],
     &["form", "completion", "request", "picture", "share"],
+    &["import"],
     &["cli", "app"],
 ];
 
@@ -761,7 +762,10 @@ fn hear(
     leaks: &mut BTreeMap<String, String>,
 ) {
     let analysis = analyze(text, Some(edition), &Inputs::default());
-    let mut outputs = vec![("curl".to_owned(), request::curl(&analysis))];
+    let mut outputs: Vec<_> = request::Shell::ALL
+        .iter()
+        .map(|shell| (shell.id().to_owned(), shell.snippet(&analysis)))
+        .collect();
     let cut = share::cut(&analysis);
     outputs.push(("text of a link".to_owned(), cut.body.text().to_owned()));
     outputs.push(("preview of what is left out".to_owned(), format!("{:?}", cut.left_out)));

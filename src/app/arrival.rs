@@ -15,6 +15,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::state::{Page, Tab};
 use super::{browser, ids, plan, print, request, share, shortcuts, strings, tabs};
 
@@ -40,6 +41,10 @@ pub(crate) struct Core {
     pub(crate) panel: fn(Page, Tab) -> El,
     /// The problems.
     pub(crate) problems: fn(Page) -> El,
+    /// Takes a text for the body it holds.
+    pub(crate) import: fn(Page, &str) -> bool,
+    /// What the menu "Copy as…" offers.
+    pub(crate) copies: fn(Page, Refused, RwSignal<bool>) -> El,
     /// The buttons over the text.
     pub(crate) tools: fn(Page) -> El,
     /// Has the code editor take a textarea's place.
@@ -66,6 +71,8 @@ static CORE: Core = Core {
         _ => plan::panel(page),
     },
     problems: super::problems::panel,
+    import: super::import::import,
+    copies: super::out::copies,
     tools: super::editor::tools::tools,
     editor: super::editor::take_over,
     start: share::start,

@@ -91,14 +91,6 @@ pub(crate) fn copy(text: &str, done: impl Fn(bool) + 'static) {
     refused.forget();
 }
 
-/// Selects everything an element shows.
-pub(crate) fn select_all(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    if let Ok(Some(selection)) = window().get_selection() {
-        let _ = selection.select_all_children(&element);
-    }
-}
-
 /// The element of that id, if it is there.
 pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

@@ -7,6 +7,7 @@ mod arrival;
 mod body;
 mod browser;
 mod controls;
+mod credentials;
 mod dom;
 mod drafts;
 mod editions;
@@ -15,7 +16,9 @@ mod form;
 mod header;
 mod help;
 mod ids;
+mod import;
 mod notice;
+mod out;
 mod plan;
 mod print;
 mod problems;
@@ -77,12 +80,13 @@ pub(crate) fn app() -> Element {
         .part(move || arrival::key(page, page.shows_form(), ""), move |_| arrival::form(page))
         .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
         .part(move || arrival::key(page, true, ""), move |_| arrival::problems(page));
-    el("div")
+    let root = el("div")
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
         .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
-        .add(main)
-        .node()
-        .clone()
+        .add(main);
+    page.credentials.watch(page);
+    import::listen(page, root.node());
+    root.node().clone()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::controls::button;
+use super::controls::{bare_button, button};
 use super::dom::{El, el};
 use super::state::Page;
 use super::{strings, tabs};
@@ -17,6 +17,9 @@ pub(crate) fn notice(page: Page) -> El {
     let undoable = move || {
         page.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()))
     };
+    let back =
+        move || page.notice.with(|notice| notice.as_ref().map(|notice| page.words(notice.back)));
+    let back = move || back().unwrap_or_default();
     // The pressed button goes: the focus stays with the view that is open.
     let undo = move || {
         page.undo();
@@ -31,7 +34,7 @@ pub(crate) fn notice(page: Page) -> El {
         move || {
             el("div")
                 .add(el("p").say(move || words().unwrap_or_default()))
-                .when(undoable, move || button(page, "plain", strings::PUT_BACK, undo))
+                .when(undoable, move || bare_button("plain", undo).say(back))
                 .add(button(page, "plain", strings::DISMISS, dismiss))
         },
     )

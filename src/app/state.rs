@@ -10,6 +10,7 @@ use clusterwright::text::{Edit, Span, apply};
 use leptos::prelude::*;
 
 use super::arrival::Core;
+use super::credentials::Credentials;
 use super::drafts::Drafts;
 use super::editor::BodyEditor;
 use super::help::Help;
@@ -123,6 +124,8 @@ pub(crate) struct Notice {
     pub(crate) args: Vec<(&'static str, Arg)>,
     /// The text to go back to.
     pub(crate) undo: Option<String>,
+    /// What going back is called.
+    pub(crate) back: Text,
 }
 
 /// Everything the page knows. The text is the body's only state; whatever else is about the body is derived from it.
@@ -166,6 +169,8 @@ pub(crate) struct Page {
     pub(crate) sheet: RwSignal<bool>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
+    /// What a pasted command said of who is asking.
+    pub(crate) credentials: Credentials,
     /// The long texts.
     pub(crate) help: Help,
     /// The last analysis that was made, shown or not.
@@ -209,6 +214,7 @@ impl Page {
             problem: RwSignal::new(None),
             sheet: RwSignal::new(false),
             listing: RwSignal::new(false),
+            credentials: Credentials::new(),
             help: Help::new(),
             round: StoredValue::new_local(0),
             drafts: Drafts::new(),
@@ -303,7 +309,7 @@ impl Page {
         let undo = (!old.trim().is_empty() && old != new).then_some(old);
         self.replace(new);
         self.check_now();
-        self.notice.set(Some(Notice { text, args, undo }));
+        self.notice.set(Some(Notice { text, args, undo, back: strings::PUT_BACK }));
     }
 
     /// Starts from a preset.
@@ -322,13 +328,13 @@ impl Page {
         if let Some(Notice { undo: Some(old), .. }) = self.notice.get_untracked() {
             self.replace(&old);
             share::undone(self, &old);
-            self.notice.set(Some(Notice { text: strings::UNDONE, args: Vec::new(), undo: None }));
+            self.tell(strings::UNDONE, Vec::new());
         }
     }
 
     /// Says something in the line of notices.
     pub(crate) fn tell(self, text: Text, args: Vec<(&'static str, Arg)>) {
-        self.notice.set(Some(Notice { text, args, undo: None }));
+        self.notice.set(Some(Notice { text, args, undo: None, back: strings::PUT_BACK }));
     }
 
     /// An analysis of the text as it is at this moment.

@@ -50,7 +50,6 @@ pub(crate) const COPY_BODY: Text = text("Copy body", "复制请求体");
 pub(crate) const COPIED_CLEAN: Text = text("Body copied.", "请求体已复制。");
 pub(crate) const COPIED: Text =
     text("Body copied. It still has {counts}.", "请求体已复制，其中仍有{counts}。");
-pub(crate) const CURL_COPIED: Text = text("Command copied.", "命令已复制。");
 pub(crate) const SELECTED: Text = text(
     "The browser did not allow copying. The text is selected: press Ctrl+C (⌘C).",
     "浏览器不允许复制。文本已选中，请按 Ctrl+C（⌘C）。",
@@ -142,10 +141,6 @@ pub(crate) const ENVIRONMENT: Text = text("In the command", "命令中的变量"
 pub(crate) const PREREQUISITES: Text = text("Before you send it", "发送之前");
 pub(crate) const SUCCESS: Text = text("When it works", "成功时");
 pub(crate) const COMMAND: Text = text("As a command", "命令行");
-pub(crate) const COMMAND_HELP: Text = text(
-    "For POSIX shells. Tokens and the body's secrets are taken from environment variables and are no part of the command.",
-    "适用于 POSIX shell。令牌和请求体中的敏感信息取自环境变量，不会出现在命令中。",
-);
 pub(crate) const COPY_CURL: Text = text("Copy command", "复制命令");
 pub(crate) const REQUEST_SOURCE: Text =
     text("Source: {document}, {location}", "来源：{document}，{location}");

@@ -112,6 +112,12 @@ faults! {
     StrayClose "json-stray-close" "section 2"
         text("Stray closing bracket", "多余的右括号"), text("this bracket closes nothing", "该右括号没有对应的左括号"),
         STRICT, text("Remove it", "删除");
+    IsYaml "json-is-yaml" "section 2"
+        text("YAML instead of JSON", "是 YAML 而不是 JSON"), text("this is YAML; the request body is JSON", "这是 YAML，而请求体是 JSON"),
+        text("The API reads JSON only. The text is kept as it is: convert it (for example with yq -o=json), or start from a preset and fill in the values.", "API 只接受 JSON。文本已原样保留：请先转换（例如用 yq -o=json），或从预设开始填写。"), text("", "");
+    IsTerraform "json-is-terraform" "section 2"
+        text("Terraform instead of JSON", "是 Terraform 而不是 JSON"), text("this is a Terraform block; the request body is JSON", "这是 Terraform 配置块，而请求体是 JSON"),
+        text("Terraform's provider makes the request from it by itself, under other names. The text is kept as it is: start from a preset and fill in the values.", "Terraform 的 provider 会自行据此构造请求，参数名也不同。文本已原样保留：请从预设开始填写。"), text("", "");
     TextBefore "json-text-before" "section 2"
         text("Text before the body", "请求体前有其他文本"), text("this text stands before the body and is no part of it", "这段文本位于请求体之前，不属于请求体"),
         STRICT, text("Remove the text", "删除这段文本");

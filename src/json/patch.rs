@@ -258,6 +258,39 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     edits
 }
 
+/// Takes several members or items out, none inside another, in the order of the text. The last ones of a container go as one, with the
+/// comma before them and what stands between them.
+pub fn remove_all(doc: &Document, nodes: &[NodeId]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for &node in nodes {
+        let parent = doc.parent(node).unwrap_or(NodeId::ROOT);
+        let goes = |child: &NodeId| nodes.binary_search(child).is_ok();
+        let mut later = doc.children(parent).filter(|child| child.0 > node.0);
+        if !later.all(|child| goes(&child)) {
+            edits.extend(remove(doc, node));
+            continue;
+        }
+        let before = child_before(doc, parent, node.0);
+        match before {
+            // The first of the run speaks for it.
+            Some(before) if goes(&before) => {}
+            Some(before) => {
+                let last = child_before(doc, parent, doc.node(parent).next).unwrap_or(node);
+                let end = entry(doc, last).1;
+                let end = comma_behind(doc, end).map_or(end, |comma| comma.end);
+                let start = entry(doc, before).1;
+                let start = comma_behind(doc, start).map_or(start, |comma| comma.start);
+                edits.push(Edit::delete(Span::new(start, end)));
+            }
+            None => {
+                let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
+                edits.push(Edit::delete(inner));
+            }
+        }
+    }
+    edits
+}
+
 /// Puts an entry (an item, or a name with its value) into an object or array: before a child, or behind the last.
 fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &str) -> Vec<Edit> {
     let text = doc.text();

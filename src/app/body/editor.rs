@@ -10,15 +10,12 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DragEvent, Element, HtmlElement, HtmlTextAreaElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::state::{Origin, Page, Shared, Tab, Target};
-use crate::app::{arrival, browser, editor, ids, strings};
-
-/// The largest file that is read when it is dropped: the cap of the parser.
-const FILE_CAP: f64 = 8.0 * 1024.0 * 1024.0;
+use crate::app::state::{Origin, Page, Shared, Target};
+use crate::app::{browser, editor, ids, strings};
 
 /// How long to wait for an end of composing until it is looked for again, in milliseconds.
 const COMPOSING: u64 = 200;
@@ -37,7 +34,7 @@ struct Editor {
     composing: Cell<bool>,
 }
 
-/// The place of the text: the textarea, then the code editor. It takes files that are dropped.
+/// The place of the text: the textarea, then the code editor.
 pub(crate) fn editor(page: Page) -> El {
     let outer = Owner::current().unwrap_or_default();
     let inner = outer.with(Owner::new);
@@ -51,12 +48,6 @@ pub(crate) fn editor(page: Page) -> El {
         }
     }));
     place
-        .on("dragover", |event| {
-            if has_files(event.unchecked_ref()) {
-                event.prevent_default();
-            }
-        })
-        .on("drop", move |event| take_file(page, event.unchecked_ref()))
 }
 
 /// Puts the code editor in the textarea's place, as soon as nothing is being composed there.
@@ -290,32 +281,6 @@ impl Editor {
             width => width,
         }
     }
-}
-
-/// Reads a file that was dropped, instead of letting the browser leave the page for it.
-fn take_file(page: Page, event: &DragEvent) {
-    let Some(file) =
-        event.data_transfer().and_then(|transfer| transfer.files()).and_then(|files| files.get(0))
-    else {
-        return;
-    };
-    event.prevent_default();
-    let name = file.name();
-    if file.size() > FILE_CAP {
-        return page.tell(strings::FILE_TOO_LARGE, vec![("name", name.into())]);
-    }
-    browser::read(&file, move |text| {
-        if arrival::open_text(page, &text) {
-            return;
-        }
-        page.tab.set(Tab::Body);
-        page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
-    });
-}
-
-/// Whether files are being dragged, rather than text. Which ones stays unknown until they are dropped.
-fn has_files(event: &DragEvent) -> bool {
-    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
 fn line_height(area: &HtmlTextAreaElement) -> i32 {

@@ -11,9 +11,10 @@ use web_sys::HtmlTextAreaElement;
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::problems::counts;
 use super::state::{Page, Tab};
-use super::{arrival, browser, ids, strings, tabs};
+use super::{arrival, browser, ids, import, out, strings, tabs};
 
 pub(crate) use empty::offers;
 
@@ -32,6 +33,7 @@ pub(crate) fn panel(page: Page) -> El {
             &[("lines", lines.into()), ("size", size.into())],
         )
     };
+    let refused = Refused::new();
     let toolbar = el("div")
         .class("toolbar")
         .add(el("h2").say(page.t(strings::BODY)))
@@ -40,10 +42,13 @@ pub(crate) fn panel(page: Page) -> El {
             el("span")
                 .class("tools")
                 .part(move || arrival::key(page, page.ready(), ""), move |_| arrival::tools(page))
-                .add(button(page, "primary", strings::COPY_BODY, move || copy(page))),
+                .add(button(page, "primary", strings::COPY_BODY, move || copy(page)))
+                .add(out::menu(page, refused))
+                .add(import::open(page)),
         );
     tabs::panel(page, Tab::Body, "panel body")
         .add(toolbar)
+        .add(refused.part(page))
         .when(
             move || page.body.with(|body| body.text.trim_ascii().is_empty()),
             move || empty::empty(page),

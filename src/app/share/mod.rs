@@ -161,7 +161,12 @@ pub(crate) fn put(page: Page, setting: &Setting, text: Option<&str>, said: Said,
     }
     place(page, setting, text.is_some());
     if let Some((text, args)) = said {
-        page.notice.set(Some(Notice { text, args, undo: undo.then_some(old) }));
+        page.notice.set(Some(Notice {
+            text,
+            args,
+            undo: undo.then_some(old),
+            back: crate::app::strings::PUT_BACK,
+        }));
     }
 }
 

@@ -108,7 +108,11 @@ fn shown(page: Page, now: &Rc<Made>) -> El {
             .at("spellcheck", "false")
             .at("translate", "no")
             .text(link)
-            .on("focus", |_| browser::select_all(LINK));
+            .on("focus", |event| {
+                if let Some(field) = event.target() {
+                    field.unchecked_ref::<web_sys::HtmlTextAreaElement>().select();
+                }
+            });
         content = content.add(el("label").at("for", LINK).say(page.t(strings::LINK))).add(field);
     }
     let size = move || page.fill(strings::SIZE, &[("size", kilobytes(length).into())]);
@@ -196,12 +200,20 @@ fn drafts(page: Page) -> El {
         .when(move || !none(), move || button(page, "plain", strings::DELETE_DRAFTS, delete))
 }
 
+/// Selects the link.
+fn select() {
+    if let Some(field) = browser::element(LINK) {
+        let _ = field.focus();
+        field.unchecked_ref::<web_sys::HtmlTextAreaElement>().select();
+    }
+}
+
 fn copy(page: Page, link: &str) {
     browser::copy(link, move |copied| {
         if copied {
             page.tell(strings::LINK_COPIED, Vec::new());
         } else {
-            browser::select_all(LINK);
+            select();
             page.tell(strings::LINK_SELECTED, Vec::new());
         }
     });

@@ -257,3 +257,23 @@ fn open_twin(view: &View, node: NodeId, field: &Field, closed: &Choice) -> Optio
     let title = text("Write {json}", "改写为 {json}");
     Some(Fix::risky(title, Change::Replace(node, json.clone())).arg("json", json))
 }
+
+/// Where a body holds several members of answers, it is one: they go together.
+pub(super) fn strip(found: &mut [Diagnostic]) {
+    let answered = |one: &&Diagnostic| one.rule.code == faults::READ_ONLY.code;
+    let mut nodes: Vec<NodeId> =
+        found.iter().filter(answered).map(|found| found.place.node).collect();
+    if nodes.len() < 2 {
+        return;
+    }
+    nodes.sort_unstable();
+    let count = nodes.len();
+    let fix = Fix::risky(
+        text("Take out all {count} members of responses", "删除全部 {count} 个响应参数"),
+        Change::RemoveAll(nodes),
+    )
+    .arg("count", count);
+    if let Some(first) = found.iter_mut().find(|one| answered(&&**one)) {
+        first.fixes.push(fix);
+    }
+}
