@@ -276,7 +276,7 @@ test("2,000 node pools: at most 2,000 elements wherever one scrolls; all can be 
   const line = row(page, "/nodepools/3").locator(".card-line");
   assert.equal(await line.getAttribute("aria-expanded"), "false");
   assert.match(await line.textContent(), /Node pool 4 · np-3.*errors: 1/);
-  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), true, "the pane scrolls, not the page");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1), true, "the pane scrolls, not the page");
   // Through all of them. What is in view has rows, whatever that is.
   const pane = page.locator(".form-pane");
   const seen = new Set();
