@@ -32,7 +32,7 @@ check: ## Everything but the browser: formatting, clippy, tests, documentation, 
 	cargo test --locked
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib
 	tools/build-page
-	node tools/size.mjs
+	node tools/size.mjs --enforce
 
 browser-test: ## Only the browser tests, on dist/ as it is
 	@$(setup) browser

@@ -21,6 +21,8 @@ pub struct Analysis {
     pub detected: bool,
     /// The edition it is rather for, if that is clearly not the one it was to be checked as.
     pub other: Option<&'static Edition>,
+    /// Whether that one is of another family, so that nothing else is said of the body.
+    pub foreign: bool,
     /// The kind of cluster it asks for.
     pub kind: ClusterKind,
     /// The text and its tree.
@@ -39,58 +41,140 @@ pub fn analyze(
     edition: Option<&'static Edition>,
     inputs: &Inputs,
 ) -> Analysis {
-    let doc = Document::parse(text);
-    let detected = edition.is_none();
-    let edition = edition.unwrap_or_else(|| edition::detect(&doc));
-    let index = edition.index();
-    let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
-    let mut diagnostics = checked.diagnostics;
-    let binding = checked.binding;
-    let view = binding.view(&doc, index);
-    let other =
-        (!detected && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
-    if let Some((other, foreign)) = other {
-        // What a table of another family says of the body follows from that one fault.
-        if foreign {
-            diagnostics.clear();
-        }
-        diagnostics.push(taken_for(&doc, edition, other));
-    }
-    let foreign = other.is_some_and(|(_, foreign)| foreign);
-    let plan = Plan::new(&view, edition.ranges, inputs, edition.capacity);
-    let context = Context { view: &view, plan: &plan, inputs, document: edition.id };
-    if !foreign {
-        for check in edition.checks {
-            check.run(&context, &mut diagnostics);
+    let mut check = Check::new(text, edition, inputs.clone());
+    loop {
+        if let Some(analysis) = check.advance(usize::MAX) {
+            return analysis;
         }
     }
-    // Of findings at one place those of the syntax come first: what else is said there may follow from them.
-    let syntax = doc.errors().iter().map(|error| {
-        let mut found = syntax::diagnostic(&doc, error);
-        if view.is_secret(found.place.node) {
-            found.args.retain(|(name, _)| *name != "found");
-            found = found.arg("found", "••••");
+}
+
+/// An analysis in the making, step by step, for whoever has other things to do in between.
+#[derive(Debug)]
+pub struct Check {
+    stage: Stage,
+    edition: Option<&'static Edition>,
+    inputs: Inputs,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Text(String),
+    Parsed(Document),
+    Bound(Box<Bound>),
+    Done,
+}
+
+/// A body whose rows have been checked; the rules are being run.
+#[derive(Debug)]
+struct Bound {
+    doc: Document,
+    binding: Binding,
+    edition: &'static Edition,
+    other: Option<(&'static Edition, bool)>,
+    plan: Plan,
+    diagnostics: Vec<Diagnostic>,
+    /// The next of the edition's checks.
+    next: usize,
+}
+
+/// So many rules make a step.
+const RULES: usize = 8;
+
+impl Check {
+    /// Nothing of it is done yet.
+    pub fn new(text: impl Into<String>, edition: Option<&'static Edition>, inputs: Inputs) -> Self {
+        Self { stage: Stage::Text(text.into()), edition, inputs }
+    }
+
+    /// Does the next step: reading the text, checking the rows, some of the rules. Gives the analysis, once, when it is complete; must
+    /// not be called after that.
+    pub fn step(&mut self) -> Option<Analysis> {
+        self.advance(RULES)
+    }
+
+    fn advance(&mut self, rules: usize) -> Option<Analysis> {
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
+            Stage::Text(text) => Stage::Parsed(Document::parse(text)),
+            Stage::Parsed(doc) => Stage::Bound(Box::new(self.bind(doc))),
+            Stage::Bound(mut bound) => {
+                if bound.run(&self.inputs, rules) {
+                    return Some(bound.finish(self.edition.is_none()));
+                }
+                Stage::Bound(bound)
+            }
+            Stage::Done => unreachable!("a check that is complete has no further step"),
+        };
+        None
+    }
+
+    fn bind(&self, doc: Document) -> Bound {
+        let edition = self.edition.unwrap_or_else(|| edition::detect(&doc));
+        let index = edition.index();
+        let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
+        let mut diagnostics = checked.diagnostics;
+        let binding = checked.binding;
+        let chosen = self.edition.is_some();
+        let other =
+            (chosen && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
+        if let Some((other, foreign)) = other {
+            // What a table of another family says of the body follows from that one fault.
+            if foreign {
+                diagnostics.clear();
+            }
+            diagnostics.push(taken_for(&doc, edition, other));
         }
-        found
-    });
-    let diagnostics: Vec<Diagnostic> = syntax.chain(diagnostics).collect();
-    let order = order(
-        diagnostics.iter().map(|found| (mark(&doc, &found.place).start, found.severity as u32)),
-    );
-    let mut unordered: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
-    let diagnostics = order.into_iter().filter_map(|at| unordered[at].take()).collect();
-    let kind = edition.kinds.find(view.kind);
-    let other = other.map(|(other, _)| other);
-    Analysis {
-        edition,
-        detected,
-        other,
-        kind,
-        plan,
-        diagnostics,
-        binding,
-        lines: OnceCell::new(),
-        doc,
+        let plan =
+            Plan::new(&binding.view(&doc, index), edition.ranges, &self.inputs, edition.capacity);
+        let next = if other.is_some_and(|(_, foreign)| foreign) { edition.checks.len() } else { 0 };
+        Bound { doc, binding, edition, other, plan, diagnostics, next }
+    }
+}
+
+impl Bound {
+    /// Runs so many further rules, and tells whether these were the last.
+    fn run(&mut self, inputs: &Inputs, rules: usize) -> bool {
+        let view = self.binding.view(&self.doc, self.edition.index());
+        let context = Context { view: &view, plan: &self.plan, inputs, document: self.edition.id };
+        let end = self.next.saturating_add(rules).min(self.edition.checks.len());
+        for check in &self.edition.checks[self.next..end] {
+            check.run(&context, &mut self.diagnostics);
+        }
+        self.next = end;
+        end == self.edition.checks.len()
+    }
+
+    fn finish(self, detected: bool) -> Analysis {
+        let Self { doc, binding, edition, other, plan, diagnostics, .. } = self;
+        let view = binding.view(&doc, edition.index());
+        // Of findings at one place those of the syntax come first: what else is said there may follow from them.
+        let syntax = doc.errors().iter().map(|error| {
+            let mut found = syntax::diagnostic(&doc, error);
+            if view.is_secret(found.place.node) {
+                found.args.retain(|(name, _)| *name != "found");
+                found = found.arg("found", "••••");
+            }
+            found
+        });
+        let diagnostics: Vec<Diagnostic> = syntax.chain(diagnostics).collect();
+        let order = order(
+            diagnostics.iter().map(|found| (mark(&doc, &found.place).start, found.severity as u32)),
+        );
+        let mut unordered: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
+        let diagnostics = order.into_iter().filter_map(|at| unordered[at].take()).collect();
+        let kind = edition.kinds.find(view.kind);
+        Analysis {
+            edition,
+            detected,
+            other: other.map(|(other, _)| other),
+            foreign: other.is_some_and(|(_, foreign)| foreign),
+            kind,
+            plan,
+            diagnostics,
+            binding,
+            lines: OnceCell::new(),
+            doc,
+        }
     }
 }
 
@@ -126,6 +210,12 @@ impl Analysis {
         self.binding.view(&self.doc, self.edition.index())
     }
 
+    /// The kind of cluster it asks for, where the edition has several and the body tells.
+    pub fn told_kind(&self) -> Option<ClusterKind> {
+        let several = self.edition.kinds.all.len() > 1 && !self.is_bare();
+        (several && !self.binding.kind().is_empty()).then_some(self.kind)
+    }
+
     /// Where the lines start.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(self.doc.text()))
@@ -134,6 +224,12 @@ impl Analysis {
     /// How many findings there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// How many members of the body have no place in the edition's table.
+    pub fn strangers(&self) -> usize {
+        let strange = [faults::UNKNOWN.code, faults::ELSEWHERE.code];
+        self.diagnostics.iter().filter(|found| strange.contains(&found.rule.code)).count()
     }
 
     /// The JSON pointer of a place. An absent member has its parent's pointer and its own name.

@@ -1,14 +1,16 @@
 //! The address plan: overlaps, capacity, the next free range.
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::diagnostic::{Fix, text};
 use clusterwright::edition;
-use clusterwright::network::Origin;
+use clusterwright::network::{Origin, parse_ranges, print_ranges};
+use clusterwright::text::apply;
 use proptest::prelude::*;
 
 fn with_spec(spec: &str, vpc: &[&str]) -> Analysis {
     let inputs = Inputs {
         vpc: vpc.iter().map(|net| net.parse().expect("a range")).collect(),
-        taken: Vec::new(),
+        ..Inputs::default()
     };
     analyze(format!("{{\"spec\": {{{spec}}}}}"), edition::find("cce-otc"), &inputs)
 }
@@ -227,5 +229,122 @@ proptest! {
         for range in analysis.plan.ranges.iter().filter(|range| range.role != "service") {
             prop_assert!(!free.contains(&range.net) && !range.net.contains(&free), "{} overlaps {}", free, range.net);
         }
+    }
+}
+
+/// A plan of the one service range, with ranges given beside it.
+fn around(service: &str, vpc: &[&str], subnets: &[&str], taken: &[&str]) -> Analysis {
+    let nets = |list: &[&str]| list.iter().map(|net| net.parse().expect("a range")).collect();
+    let inputs = Inputs { vpc: nets(vpc), subnets: nets(subnets), taken: nets(taken) };
+    let body = format!(r#"{{"spec": {{"kubernetesSvcIpRange": "{service}"}}}}"#);
+    analyze(body, edition::find("cce-otc"), &inputs)
+}
+
+fn given_overlaps(analysis: &Analysis) -> usize {
+    let own = |code| code == "cce-given-range-overlap";
+    analysis.diagnostics.iter().filter(|found| own(found.rule.code)).count()
+}
+
+#[test]
+fn subnets_lie_in_the_vpc_and_clear_of_each_other() {
+    let fine = around("10.247.0.0/16", &["10.0.0.0/16"], &["10.0.0.0/24", "10.0.1.0/24"], &[]);
+    assert_eq!((overlaps(&fine), fine.plan.outside.len()), (Vec::new(), 0));
+    let whole = around("10.247.0.0/16", &["10.0.0.0/16"], &["10.0.0.0/16"], &[]);
+    assert_eq!((overlaps(&whole), whole.plan.outside.len()), (Vec::new(), 0));
+    let twice = around("10.247.0.0/16", &["10.0.0.0/16"], &["10.0.0.0/23", "10.0.1.0/24"], &[]);
+    assert_eq!(overlaps(&twice), [pair("10.0.0.0/23", "10.0.1.0/24")]);
+    let astray = around(
+        "10.247.0.0/16",
+        &["10.0.0.0/16"],
+        &["10.0.0.0/24", "10.1.0.0/24", "10.0.0.0/15"],
+        &[],
+    );
+    let outside: Vec<_> =
+        astray.plan.outside.iter().map(|&at| astray.plan.ranges[at].net.to_string()).collect();
+    assert_eq!(outside, ["10.0.0.0/15", "10.1.0.0/24"]);
+    // Without a range of the VPC nothing is known to lie outside it.
+    assert_eq!(around("10.247.0.0/16", &[], &["10.1.0.0/24"], &[]).plan.outside, [0usize; 0]);
+}
+
+#[test]
+fn a_subnet_has_a_finding_of_its_own_only_without_its_vpc() {
+    let alone = around("10.0.0.0/24", &[], &["10.0.0.0/24"], &[]);
+    assert_eq!((overlaps(&alone).len(), given_overlaps(&alone)), (1, 1));
+    let both = around("10.0.0.0/24", &["10.0.0.0/16"], &["10.0.0.0/24"], &[]);
+    assert_eq!((overlaps(&both).len(), given_overlaps(&both)), (2, 1));
+    assert_eq!(both.plan.chief_overlaps().count(), 1);
+    let apart = around("10.0.0.0/24", &["10.1.0.0/16"], &["10.0.0.0/24"], &[]);
+    assert_eq!((apart.plan.chief_overlaps().count(), given_overlaps(&apart)), (1, 1));
+}
+
+#[test]
+fn the_subnet_of_network_interfaces_belongs_into_the_vpc() {
+    let inputs = |vpc: &str, subnet: &str| Inputs {
+        vpc: vec![vpc.parse().expect("a range")],
+        subnets: vec![subnet.parse().expect("a range")],
+        taken: Vec::new(),
+    };
+    let body = r#"{"spec": {"eniNetwork": {"eniSubnetCIDR": "10.0.4.0/22"}}}"#;
+    let with = |inputs: Inputs| analyze(body, edition::find("cce-otc"), &inputs);
+    let own = with(inputs("10.0.0.0/16", "10.0.4.0/22"));
+    assert_eq!((overlaps(&own), own.plan.outside.len()), (Vec::new(), 0));
+    let half = with(inputs("10.0.0.0/16", "10.0.4.0/24"));
+    assert_eq!(overlaps(&half), [pair("10.0.4.0/22", "10.0.4.0/24")]);
+    assert_eq!(with(inputs("10.1.0.0/16", "10.1.0.0/24")).plan.outside, [0]);
+}
+
+#[test]
+fn only_what_the_body_says_of_pods_and_services_can_be_moved() {
+    let inputs = Inputs { vpc: vec!["10.0.0.0/8".parse().expect("a range")], ..Inputs::default() };
+    let body = r#"{"spec": {"containerNetwork": {"cidrs": [{"cidr": "10.1.0.0/16"}]}, "eniNetwork": {"eniSubnetCIDR": "10.2.0.0/16"}}}"#;
+    let analysis = analyze(body, edition::find("cce-otc"), &inputs);
+    let free = "172.16.0.0/16".parse().expect("a range");
+    let moved: Vec<_> = analysis
+        .plan
+        .ranges
+        .iter()
+        .map(|range| (range.role, range.moved_to(free).is_some()))
+        .collect();
+    assert_eq!(moved, [("pod", true), ("eni", false), ("service", true), ("vpc", false)]);
+    // The service range is implied: the change writes it.
+    let change = analysis.plan.ranges[2].moved_to(free).expect("a change");
+    let fix = Fix::risky(text("", ""), change);
+    let after = apply(analysis.text(), &analysis.edits(&fix));
+    let after = analyze(after, edition::find("cce-otc"), &inputs);
+    let services: Vec<_> = after.plan.of("service").map(|range| range.net.to_string()).collect();
+    assert_eq!(services, ["172.16.0.0/16"]);
+}
+
+#[test]
+fn lists_of_ranges_are_plain_text() {
+    let (nets, wrong) = parse_ranges("10.0.0.0/16, 10.1.0.0/16；192.168.0.0/24\n10.2.0.5/16");
+    assert_eq!(print_ranges(&nets), "10.0.0.0/16, 10.1.0.0/16, 192.168.0.0/24, 10.2.0.5/16");
+    assert_eq!(wrong, [""; 0]);
+    let (nets, wrong) = parse_ranges("10.0.0.0, 10.0.0.0/33 fe80::/10、10.0.0.0/8,,");
+    assert_eq!(print_ranges(&nets), "10.0.0.0/8");
+    assert_eq!(wrong, ["10.0.0.0", "10.0.0.0/33", "fe80::/10"]);
+    let mut inputs = Inputs::default();
+    for (name, _) in Inputs::default().lists() {
+        *inputs.list_mut(name).expect("a list of that name") =
+            vec!["10.0.0.0/8".parse().expect("a range")];
+    }
+    assert!(inputs.lists().into_iter().all(|(_, list)| list.len() == 1));
+    assert!(inputs.list_mut("other").is_none());
+}
+
+proptest! {
+    #[test]
+    fn printed_lists_are_read_as_they_were(nets in prop::collection::vec((any::<u32>(), 0u8..=32), 0..20)) {
+        let nets: Vec<ipnet::Ipv4Net> = nets
+            .into_iter()
+            .map(|(address, prefix)| ipnet::Ipv4Net::new(address.into(), prefix).expect("a prefix"))
+            .collect();
+        prop_assert_eq!(parse_ranges(&print_ranges(&nets)), (nets, Vec::new()));
+    }
+
+    #[test]
+    fn any_text_is_a_list(text in ".{0,200}") {
+        let (nets, _) = parse_ranges(&text);
+        prop_assert!(nets.len() <= 200);
     }
 }

@@ -533,3 +533,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn several_go_at_once() {
+    for (text, pointers, wanted) in [
+        (r#"{"a": 1, "b": 2, "c": 3}"#, &["/b", "/c"][..], r#"{"a": 1}"#),
+        (r#"{"a": 1, "b": 2, "c": 3}"#, &["/a", "/b"], r#"{"c": 3}"#),
+        (r#"{"a": 1, "b": 2, "c": 3}"#, &["/a", "/c"], r#"{"b": 2}"#),
+        (r#"{"a": 1, "b": 2}"#, &["/a", "/b"], "{}"),
+        (r#"{"a": {"x": 1, "y": 2}, "b": 2}"#, &["/a/y", "/b"], r#"{"a": {"x": 1}}"#),
+        ("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}", &["/b", "/c"], "{\n  \"a\": 1\n}"),
+        ("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}", &["/a", "/b"], "{\n  \"c\": 3\n}"),
+        ("[1, 2, 3, 4]", &["/1", "/2", "/3"], "[1]"),
+    ] {
+        let doc = Document::parse(text);
+        let nodes: Vec<NodeId> =
+            pointers.iter().map(|pointer| doc.find(pointer).expect("it is there")).collect();
+        assert_eq!(
+            apply(text, &patch::remove_all(&doc, &nodes)),
+            wanted,
+            "{text} without {pointers:?}"
+        );
+    }
+}

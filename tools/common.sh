@@ -10,6 +10,7 @@ cache=${CLUSTERWRIGHT_CACHE:-${XDG_CACHE_HOME:-${HOME:?HOME is not set}/.cache}/
 wasm=wasm32-unknown-unknown
 
 trunk_version=0.21.14
+split_version=0.2.4 # of wasm_split_cli_support
 # wasm-bindgen's command line and library must be of one version, to the digit.
 bindgen_version=$(awk -F'"' '/^name = "wasm-bindgen"$/ { getline; print $2 }' "$root/Cargo.lock")
 
@@ -49,7 +50,7 @@ encoded_flags() { local IFS=$'\x1f' && printf '%s' "$*"; }
 # Puts what builds the page on PATH. Says nothing and fails not: the caller asks for what it needs.
 use_page_tools() {
   local toolchain
-  PATH=$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-cli-$bindgen_version/bin:$root/node_modules/.bin:$PATH
+  PATH=$cache/trunk-$trunk_version/bin:$cache/wasm-bindgen-cli-$bindgen_version/bin:$cache/wasm_split_cli_support-$split_version/bin:$root/node_modules/.bin:$PATH
   if ! has_wasm_std && toolchain=$(debian_toolchain) && [ -d "$toolchain" ]; then
     PATH=$toolchain/bin:$PATH
     # An outer choice of toolchain or compiler would win over PATH; clippy-driver asks SYSROOT instead of rustc.

@@ -1,7 +1,8 @@
 // Trunk's post_build hook: finishes the page in Trunk's staging folder, before it becomes dist/.
+//   - cuts the program in two (tools/split-program.mjs),
 //   - minifies script and style,
-//   - gives each file that index.html names the hash of its content in its name, and its checksum (for the program, whose preload Chromium
-//     does not check, as `data-integrity`: static/boot.js passes that to its fetch),
+//   - gives each file that index.html names the hash of its content in its name, and its checksum (for the program's parts and
+//     the code editor, which scripts fetch, as `data-integrity`: static/boot.js and static/core.js pass that on),
 //   - refuses a page that is not of the shape we know: an inline script or style, an unknown file, a changed policy.
 // `node tools/seal-page.mjs FOLDER` does the same by hand.
 
@@ -10,6 +11,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { splitProgram } from "./split-program.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 const file = (name) => join(folder, name);
@@ -18,9 +20,11 @@ const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** The files of the first load, and the element of index.html that must name each, once. */
-const FIRST_LOAD = {
+/** The files that index.html names, and the element that must name each, once. `rel="later"` means nothing to a browser. */
+const NAMED = {
   "page_bg.wasm": /^<link\b.*\bid="program".*\brel="preload".*\bas="fetch"/,
+  "core.wasm": /^<link\b.*\bid="core".*\brel="later"/,
+  "editor.js": /^<link\b.*\bid="editor".*\brel="later"/,
   "page.js": /^<script\b.*\bid="bindings".*\btype="module"/,
   "boot.js": /^<script\b.*\btype="module"/,
   "main.css": /^<link\b.*\brel="stylesheet"/,
@@ -40,6 +44,9 @@ function minify(name, source = file(name)) {
   });
 }
 
+splitProgram(folder);
+minify("editor.js", fileURLToPath(new URL("../src/app/editor/main.js", import.meta.url)));
+
 let html = readFileSync(file("index.html"), "utf8")
   .replace(/<!--.*?-->/gs, "")
   .replace(/\n\s*\n/g, "\n");
@@ -57,7 +64,7 @@ const policies = html.match(/<meta http-equiv="Content-Security-Policy" content=
 if (policies.length !== 1 || !policies[0].includes(`content="${POLICY}"`)) refuse("index.html does not carry exactly the page's policy.");
 if (html.search(/<(link|script)\b/) < html.indexOf(policies[0])) refuse("index.html names a file before its policy.");
 
-for (const [name, element] of Object.entries(FIRST_LOAD)) {
+for (const [name, element] of Object.entries(NAMED)) {
   if (!existsSync(file(name))) refuse(`the build has no ${name}: Trunk's output has changed its shape.`);
   const named = (html.match(/<(?:link|script)\b[^>]*>/g) ?? []).filter((tag) => tag.includes(`"./${name}"`));
   if (named.length !== 1 || !element.test(named[0])) refuse(`index.html does not name ${name} as expected, but: ${named.join(" ") || "not at all"}.`);
@@ -67,7 +74,7 @@ minify("page.js");
 minify("boot.js");
 minify("main.css", fileURLToPath(new URL("../style/main.css", import.meta.url))); // with what it imports
 
-rmSync(file("snippets"), { recursive: true, force: true }); // bundled into page.js
+for (const name of ["snippets", "__wasm_split.js"]) rmSync(file(name), { recursive: true, force: true }); // bundled into page.js
 
 html = html.replace(/<(?:link|script)\b[^>]*\b(?:src|href)="\.\/([^"]+)"[^>]*>/g, (tag, name) => {
   const content = readFileSync(file(name));
@@ -76,7 +83,7 @@ html = html.replace(/<(?:link|script)\b[^>]*\b(?:src|href)="\.\/([^"]+)"[^>]*>/g
   renameSync(file(name), file(sealed));
   const integrity = `sha384-${createHash("sha384").update(content).digest("base64")}`;
   if (/\bintegrity=/.test(tag)) refuse("Trunk wrote an `integrity` of its own: `no_sri` in Trunk.toml has lost its effect.");
-  const check = /\brel="icon"/.test(tag) ? "" : /\brel="preload"/.test(tag) ? ` data-integrity="${integrity}"` : ` integrity="${integrity}"`;
+  const check = /\brel="icon"/.test(tag) ? "" : /\brel="(preload|later)"/.test(tag) ? ` data-integrity="${integrity}"` : ` integrity="${integrity}"`;
   // `crossorigin`: in a sandboxed frame the page's own files are of another origin, and only then can their content be checked.
   const mode = check && !/\bcrossorigin\b/.test(tag) ? " crossorigin" : "";
   return tag.replace(`"./${name}"`, `"./${sealed}"${check}${mode}`);

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{
-    Element, HtmlElement, HtmlTextAreaElement, MediaQueryList, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Blob, BlobPropertyBag, Element, HtmlElement, MediaQueryList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// What was kept under `key`; nothing where storage is forbidden.
@@ -24,21 +25,44 @@ pub(crate) fn keep(key: &str, value: Option<&str>) {
     };
 }
 
-/// Runs `work` and lets the User Timing API know how long it took, for the measurements and the browser's own tools.
+/// Runs `work` and reports how long it took.
 pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let Some(clock) = window().performance() else { return work() };
-    let _ = clock.mark(name);
+    let start = now();
     let out = work();
-    let _ = clock.measure_with_start_mark(name, name);
-    // Observers have been told; kept entries would pile up over a session.
-    clock.clear_marks_with_mark_name(name);
-    clock.clear_measures_with_measure_name(name);
+    report(name, now() - start);
     out
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    fn measure(name: &str, options: &Object);
+}
+
+/// Milliseconds since the page began.
+pub(crate) fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Lets the User Timing API know how long something took, for the measurements and the browser's own tools.
+pub(crate) fn report(name: &str, milliseconds: f64) {
+    let Some(clock) = window().performance() else { return };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"start".into(), &(clock.now() - milliseconds).into());
+    let _ = Reflect::set(&options, &"duration".into(), &milliseconds.into());
+    measure(name, &options);
+    // Observers have been told; kept entries would pile up over a session.
+    clock.clear_measures_with_measure_name(name);
 }
 
 /// The language the reader's browser asks for.
 pub(crate) fn language() -> String {
     window().navigator().language().unwrap_or_default()
+}
+
+/// Whether the reader's keyboard is a Mac's.
+pub(crate) fn is_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac OS"))
 }
 
 /// A media query, watched for as long as the page lives.
@@ -65,17 +89,6 @@ pub(crate) fn copy(text: &str, done: impl Fn(bool) + 'static) {
     let _ = clipboard.write_text(text).then2(&kept, &refused);
     kept.forget();
     refused.forget();
-}
-
-/// Selects everything an element shows.
-pub(crate) fn select_all(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = area.focus();
-        area.select();
-    } else if let Ok(Some(selection)) = window().get_selection() {
-        let _ = selection.select_all_children(&element);
-    }
 }
 
 /// The element of that id, if it is there.
@@ -132,6 +145,32 @@ pub(crate) fn read(file: &web_sys::File, done: impl Fn(String) + 'static) {
     });
     let _ = file.text().then(&come);
     come.forget();
+}
+
+/// Lets the reader save a text as a file.
+pub(crate) fn download(name: &str, kind: &str, text: &str) {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = document().create_element("a") {
+        let _ = link.set_attribute("href", &address);
+        let _ = link.set_attribute("download", name);
+        link.unchecked_into::<HtmlElement>().click();
+    }
+    // The download has begun by then.
+    later(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+}
+
+/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return later(0, run);
+    }
+    request_animation_frame(move || later(0, run));
 }
 
 /// Runs something after `milliseconds`.

@@ -20,6 +20,12 @@ pub(crate) fn el(tag: &str) -> El {
     El(document().create_element(tag).expect("the tag is a valid name"))
 }
 
+/// A new element of a drawing.
+pub(crate) fn draw(tag: &str) -> El {
+    let space = Some("http://www.w3.org/2000/svg");
+    El(document().create_element_ns(space, tag).expect("the tag is a valid name"))
+}
+
 impl El {
     /// The element itself.
     pub(crate) fn node(&self) -> &Element {
@@ -170,6 +176,17 @@ pub(crate) fn effect(mut run: Box<dyn FnMut()>) {
 pub(crate) fn listen(target: &EventTarget, event: &str, run: Box<dyn FnMut(Event)>) {
     let listener = Closure::wrap(run);
     let _ = target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    StoredValue::new_local(listener);
+}
+
+/// Does something at every such event anywhere in an element, before what it happens in knows of it.
+pub(crate) fn listen_first(target: &EventTarget, event: &str, run: Box<dyn FnMut(Event)>) {
+    let listener = Closure::wrap(run);
+    let _ = target.add_event_listener_with_callback_and_bool(
+        event,
+        listener.as_ref().unchecked_ref(),
+        true,
+    );
     StoredValue::new_local(listener);
 }
 

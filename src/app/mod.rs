@@ -3,18 +3,28 @@
 //! [`state`] holds the text and what follows from it; every other module here shows a part of that and turns what the reader does
 //! into a new text. Nothing here knows a field of an edition, only kinds of widgets.
 
+mod arrival;
 mod body;
 mod browser;
 mod controls;
+mod credentials;
 mod dom;
+mod drafts;
+mod editions;
+mod editor;
 mod form;
 mod header;
 mod help;
 mod ids;
+mod import;
 mod notice;
+mod out;
 mod plan;
+mod print;
 mod problems;
 mod request;
+mod share;
+mod shortcuts;
 mod state;
 mod strings;
 mod tabs;
@@ -46,30 +56,37 @@ pub(crate) fn app() -> Element {
             page.tab.set(Tab::Body);
         }
     }));
-    let other = move || match page.tab.get() {
-        Tab::Request => Some("request".to_owned()),
-        Tab::Plan => Some("plan".to_owned()),
-        Tab::Form | Tab::Body => None,
-    };
+    arrival::load(page);
+    // Links and drafts bring texts that the core has to read.
+    effect(Box::new(move || {
+        if let Some(core) = page.core.get() {
+            untrack(|| (core.start)(page));
+        }
+    }));
     let work = el("div")
         .class("work")
         .when(move || page.wide.get(), move || tabs::tabs(page, false))
         .add(body::panel(page))
         .part(
-            other,
-            move |tab| if tab == "request" { request::panel(page) } else { plan::panel(page) },
+            move || {
+                let tab = page.tab.get();
+                arrival::key(page, matches!(tab, Tab::Request | Tab::Plan), tabs::names(tab).1)
+            },
+            move |_| arrival::panel(page),
         );
     let main = el("main")
         .class("main")
         .when(move || !page.wide.get(), move || tabs::tabs(page, true))
-        .when(move || page.shows_form(), move || form::pane(page))
+        .part(move || arrival::key(page, page.shows_form(), ""), move |_| arrival::form(page))
         .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
-        .add(problems::panel(page));
-    el("div")
+        .part(move || arrival::key(page, true, ""), move |_| arrival::problems(page));
+    let root = el("div")
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
-        .add(main)
-        .node()
-        .clone()
+        .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
+        .add(main);
+    page.credentials.watch(page);
+    import::listen(page, root.node());
+    root.node().clone()
 }

@@ -6,8 +6,6 @@ pub(crate) const TITLE: Text = text(
     "Clusterwright: request bodies for new Kubernetes clusters",
     "Clusterwright：Kubernetes 集群创建请求体",
 );
-pub(crate) const TAGLINE: Text =
-    text("Create-cluster requests, checked as you write.", "创建集群的请求体，边写边检查。");
 pub(crate) const PRIVATE: Text =
     text("Nothing you type leaves this page.", "您输入的内容不会离开本页面。");
 pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体");
@@ -15,9 +13,7 @@ pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体"
 pub(crate) const EDITION: Text = text("API edition", "API 版本");
 pub(crate) const DETECT: Text = text("Detect from the body", "根据请求体自动识别");
 pub(crate) const PRESET: Text = text("Preset", "预设");
-pub(crate) const CHOOSE_EDITION: Text =
-    text("Start from a preset: for which API?", "从预设开始：选择 API");
-pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "从预设开始…");
+pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "选择预设…");
 pub(crate) const LANGUAGE: Text = text("Language", "语言");
 pub(crate) const THEME: Text = text("Theme", "主题");
 pub(crate) const THEME_SYSTEM: Text = text("As the system", "跟随系统");
@@ -38,7 +34,7 @@ pub(crate) const TAB_BODY: Text = text("Body", "请求体");
 pub(crate) const TAB_REQUEST: Text = text("Request", "请求");
 pub(crate) const TAB_PLAN: Text = text("Network plan", "网络规划");
 
-pub(crate) const UNDO: Text = text("Undo", "撤销");
+pub(crate) const PUT_BACK: Text = text("Put back", "还原");
 pub(crate) const DISMISS: Text = text("Dismiss", "关闭");
 pub(crate) const UNDONE: Text = text("The text is as it was before.", "已恢复为之前的文本。");
 pub(crate) const PRESET_TAKEN: Text =
@@ -54,7 +50,6 @@ pub(crate) const COPY_BODY: Text = text("Copy body", "复制请求体");
 pub(crate) const COPIED_CLEAN: Text = text("Body copied.", "请求体已复制。");
 pub(crate) const COPIED: Text =
     text("Body copied. It still has {counts}.", "请求体已复制，其中仍有{counts}。");
-pub(crate) const CURL_COPIED: Text = text("Command copied.", "命令已复制。");
 pub(crate) const SELECTED: Text = text(
     "The browser did not allow copying. The text is selected: press Ctrl+C (⌘C).",
     "浏览器不允许复制。文本已选中，请按 Ctrl+C（⌘C）。",
@@ -65,11 +60,6 @@ pub(crate) const LINES: Text = text("{lines} lines, {size}", "{lines} 行，{siz
 pub(crate) const BYTES: Text = text("{size} bytes", "{size} 字节");
 pub(crate) const KILOBYTES: Text = text("{size} KiB", "{size} KiB");
 pub(crate) const PASTE_HERE: Text = text("Paste a request body here", "在此粘贴请求体");
-pub(crate) const EMPTY_TITLE: Text = text("Start here", "从这里开始");
-pub(crate) const EMPTY: Text = text(
-    "Paste a body below, broken ones too, or drop a file. Or start from a preset; what you have to fill in stands as a blank.",
-    "在下方粘贴请求体（有错误也可以）或拖入文件；也可以从预设开始，需要填写的内容会留空。",
-);
 
 pub(crate) const FORM: Text = text("Cluster fields", "集群参数");
 pub(crate) const SEARCH: Text = text("Search fields", "搜索参数");
@@ -130,7 +120,7 @@ pub(crate) const GO_THERE: Text = text("Go there", "转到");
 pub(crate) const IN_FORM: Text = text("In the form", "在表单中查看");
 pub(crate) const APPLY: Text = text("Apply", "应用");
 pub(crate) const CANCEL: Text = text("Cancel", "取消");
-pub(crate) const PREVIEW: Text = text("What changes", "将要进行的修改");
+pub(crate) const PREVIEW: Text = text("What changes", "修改预览");
 pub(crate) const LINES_LEFT_OUT: Text = text("… {count} lines left out", "……省略 {count} 行");
 pub(crate) const REMOVED_LINE: Text = text("removed:", "删除：");
 pub(crate) const ADDED_LINE: Text = text("added:", "新增：");
@@ -151,53 +141,6 @@ pub(crate) const ENVIRONMENT: Text = text("In the command", "命令中的变量"
 pub(crate) const PREREQUISITES: Text = text("Before you send it", "发送之前");
 pub(crate) const SUCCESS: Text = text("When it works", "成功时");
 pub(crate) const COMMAND: Text = text("As a command", "命令行");
-pub(crate) const COMMAND_HELP: Text = text(
-    "For POSIX shells. Tokens and the body's secrets are taken from environment variables and are no part of the command.",
-    "适用于 POSIX shell。令牌和请求体中的机密取自环境变量，不会出现在命令中。",
-);
 pub(crate) const COPY_CURL: Text = text("Copy command", "复制命令");
 pub(crate) const REQUEST_SOURCE: Text =
     text("Source: {document}, {location}", "来源：{document}，{location}");
-
-pub(crate) const RANGES: Text = text("Address ranges", "地址段");
-pub(crate) const NO_RANGES: Text =
-    text("The body names no address range yet.", "请求体中还没有地址段。");
-pub(crate) const RANGE: Text = text("Range", "网段");
-pub(crate) const WHAT_FOR: Text = text("For", "用途");
-pub(crate) const ADDRESSES: Text = text("Addresses", "地址范围");
-pub(crate) const SIZE: Text = text("Size", "地址数");
-pub(crate) const ORIGIN: Text = text("From", "来历");
-pub(crate) const PLACE: Text = text("Place", "位置");
-pub(crate) const OVERLAPS: Text = text("Overlaps", "重叠");
-pub(crate) const NO_OVERLAPS: Text =
-    text("No two ranges share an address.", "各网段之间没有重叠。");
-pub(crate) const OVERLAP: Text = text(
-    "{left} {left_net} and {right} {right_net} share addresses.",
-    "{left} {left_net} 与 {right} {right_net} 重叠。",
-);
-pub(crate) const NEXT_FREE: Text = text(
-    "The next free range of that size for the {name}: {net}.",
-    "{name}可改用的同样大小的空闲网段：{net}。",
-);
-pub(crate) const CAPACITY: Text = text("Room for nodes", "节点容量");
-pub(crate) const CAPACITY_NODES: Text = text(
-    "The container ranges have room for {nodes} nodes, with {addresses} pod addresses each.",
-    "容器网段最多可容纳 {nodes} 个节点，每个节点 {addresses} 个 Pod 地址。",
-);
-pub(crate) const CAPACITY_WANTED: Text = text(
-    "The rest of the body allows up to {wanted} nodes.",
-    "请求体的其他参数允许最多 {wanted} 个节点。",
-);
-pub(crate) const NO_CAPACITY: Text =
-    text("The body does not say enough to tell.", "请求体中的信息不足以计算。");
-pub(crate) const SURROUNDINGS: Text = text("What is around the cluster", "集群所处的网络");
-pub(crate) const SURROUNDINGS_HELP: Text = text(
-    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces.",
-    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔。",
-);
-pub(crate) const VPC_RANGES: Text = text("Ranges of the VPC", "VPC 网段");
-pub(crate) const TAKEN_RANGES: Text = text("Ranges in use elsewhere", "其他已用网段");
-pub(crate) const NO_RANGE: Text = text(
-    "Not an IPv4 range: {found}. Write it like 10.0.0.0/16.",
-    "不是有效的 IPv4 网段：{found}。正确写法如 10.0.0.0/16。",
-);

@@ -3,6 +3,7 @@
 pub mod ack;
 pub mod cce;
 mod detect;
+pub mod sketch;
 
 pub use detect::{OTHER, detect, other};
 
@@ -12,6 +13,7 @@ use crate::diagnostic::{Text, text};
 use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
 use crate::spec::{Field, Index, Kinds};
+use sketch::Draft;
 
 /// Every edition, in the order they are offered.
 pub static ALL: [&Edition; 5] = [
@@ -52,6 +54,8 @@ pub struct Edition {
     pub ranges: &'static [RangeField],
     /// Reckons the room for nodes.
     pub capacity: Option<Reckon>,
+    /// How its bodies are drawn.
+    pub sketch: Draft,
     /// The HTTP request that carries the body.
     pub request: Request,
     /// The rows, flattened; made when first asked for.

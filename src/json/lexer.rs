@@ -344,6 +344,23 @@ pub(super) fn decode(raw: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// For each byte of what [`decode`] makes of `raw`, which stands at `start`, where it is spelled; and the place behind the last.
+pub(super) fn places(raw: &str, start: u32) -> Vec<u32> {
+    let (open, close) = marks(raw);
+    let bare = open == 0 && close == 0;
+    let mut out = Vec::with_capacity(raw.len());
+    let mut at = open;
+    let end = raw.len() - close;
+    while at < end {
+        let escape = (!bare && raw.as_bytes()[at] == b'\\').then(|| escape_at(raw.as_bytes(), at));
+        let (len, bytes) = escape.map_or((1, 1), |escape| (escape.len, escape.char.len_utf8()));
+        out.extend(std::iter::repeat_n(start + offset(at), bytes));
+        at += len;
+    }
+    out.push(start + offset(end));
+    out
+}
+
 /// What a word without quotes stands for.
 #[derive(PartialEq, Eq, Debug)]
 pub(super) enum Word {

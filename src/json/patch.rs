@@ -46,7 +46,7 @@ pub fn compact(json: &str) -> String {
 /// Puts JSON in the place of a value.
 pub fn replace(doc: &Document, node: NodeId, json: &str) -> Vec<Edit> {
     let span = doc.span(node);
-    let style = Style::of(doc);
+    let style = Style::of(doc.text());
     let json = style.fit(json, indentation(doc.text(), span.start));
     // A value that is not there stands directly behind its colon.
     let gap = doc.kind(node) == Kind::Missing && doc.text()[..span.start as usize].ends_with(':');
@@ -117,7 +117,7 @@ pub fn copy_item(doc: &Document, array: NodeId, index: usize) -> Vec<Edit> {
     let Some(item) = doc.item(array, index) else { return Vec::new() };
     let span = doc.span(item);
     let raw = span.of(text);
-    let comma = comma_behind(text, span.end);
+    let comma = comma_behind(doc, span.end);
     let behind = comma.map_or(span.end, |comma| comma.end);
     let line = line_start(text, span.start);
     let indent = Span::new(line, span.start).of(text);
@@ -159,7 +159,7 @@ fn with_comments(doc: &Document, item: NodeId) -> Span {
 /// What stands behind an item, and its comma, on its line: a comment or nothing. `None` if the line goes on.
 fn tail(doc: &Document, item: NodeId) -> Option<Span> {
     let (text, end) = (doc.text(), doc.span(item).end);
-    let behind = comma_behind(text, end).map_or(end, |comma| comma.end);
+    let behind = comma_behind(doc, end).map_or(end, |comma| comma.end);
     let stop = comment_stop(text, behind);
     blank_behind(text, stop).map(|_| Span::new(behind, stop))
 }
@@ -222,7 +222,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     let previous = child_before(doc, parent, node.0);
     let next = doc.node(node).next;
     let next = (next < doc.node(parent).next).then(|| entry(doc, NodeId(next)).0);
-    let behind = comment_stop(text, comma_behind(text, end).map_or(end, |comma| comma.end));
+    let behind = comment_stop(text, comma_behind(doc, end).map_or(end, |comma| comma.end));
     let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
     if previous.is_none()
         && next.is_none()
@@ -234,7 +234,7 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     }
     // The last one takes the comma before it along.
     let before = previous.filter(|_| next.is_none());
-    let before = before.and_then(|before| comma_behind(text, entry(doc, before).1));
+    let before = before.and_then(|before| comma_behind(doc, entry(doc, before).1));
 
     let joined = before.filter(|comma| is_blank(Span::new(comma.end, start).of(text)));
     // Where commas start lines, the comma stands where the line does.
@@ -258,10 +258,43 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
     edits
 }
 
+/// Takes several members or items out, none inside another, in the order of the text. The last ones of a container go as one, with the
+/// comma before them and what stands between them.
+pub fn remove_all(doc: &Document, nodes: &[NodeId]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for &node in nodes {
+        let parent = doc.parent(node).unwrap_or(NodeId::ROOT);
+        let goes = |child: &NodeId| nodes.binary_search(child).is_ok();
+        let mut later = doc.children(parent).filter(|child| child.0 > node.0);
+        if !later.all(|child| goes(&child)) {
+            edits.extend(remove(doc, node));
+            continue;
+        }
+        let before = child_before(doc, parent, node.0);
+        match before {
+            // The first of the run speaks for it.
+            Some(before) if goes(&before) => {}
+            Some(before) => {
+                let last = child_before(doc, parent, doc.node(parent).next).unwrap_or(node);
+                let end = entry(doc, last).1;
+                let end = comma_behind(doc, end).map_or(end, |comma| comma.end);
+                let start = entry(doc, before).1;
+                let start = comma_behind(doc, start).map_or(start, |comma| comma.start);
+                edits.push(Edit::delete(Span::new(start, end)));
+            }
+            None => {
+                let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
+                edits.push(Edit::delete(inner));
+            }
+        }
+    }
+    edits
+}
+
 /// Puts an entry (an item, or a name with its value) into an object or array: before a child, or behind the last.
 fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &str) -> Vec<Edit> {
     let text = doc.text();
-    let style = Style::of(doc);
+    let style = Style::of(doc.text());
     if doc.kind(container) == Kind::Missing {
         let json = format!("{{\n  {}\n}}", entry_text.replace('\n', "\n  "));
         return replace(doc, container, &json);
@@ -300,7 +333,7 @@ fn put(doc: &Document, container: NodeId, before: Option<NodeId>, entry_text: &s
         }
         return vec![Edit::insert(at, format!("{indent}{fitted},{}", style.newline))];
     }
-    let (behind, mut edits) = match comma_behind(text, near_end) {
+    let (behind, mut edits) = match comma_behind(doc, near_end) {
         Some(comma) => (comma.end, Vec::new()),
         None => (near_end, vec![Edit::insert(near_end, ",")]),
     };
@@ -348,20 +381,58 @@ fn put_first(doc: &Document, container: NodeId, entry_text: &str, style: &Style)
     vec![Edit::insert(content, format!("{newline}{inner}{fitted}{last}"))]
 }
 
+/// How a text spells what is put into it at a place.
+#[derive(Debug)]
+pub struct Spelling<'a> {
+    style: Style,
+    colon: &'a str,
+    indent: &'a str,
+}
+
+impl<'a> Spelling<'a> {
+    /// Of what is to stand in `container`, on the line of `offset`.
+    pub fn at(doc: &'a Document, container: NodeId, offset: u32) -> Self {
+        let text = doc.text();
+        let colon = colon(doc, container);
+        Self { style: Style::of(text), colon, indent: indentation(text, offset) }
+    }
+
+    /// What stands between a name and its value.
+    pub const fn colon(&self) -> &'a str {
+        self.colon
+    }
+
+    /// A name, a colon and nothing else.
+    pub fn name(&self, name: &str) -> String {
+        [&quote(name), self.colon].concat()
+    }
+
+    /// JSON of two spaces a level.
+    pub fn value(&self, json: &str) -> String {
+        self.style.fit(json, self.indent)
+    }
+}
+
+/// The place between a container's brackets, and whether it ends with one of its own.
+pub fn inside(doc: &Document, container: NodeId) -> (Span, bool) {
+    let end = inner_end(doc, container);
+    (Span::new(inner_start(doc, container), end), end < doc.span(container).end)
+}
+
 /// How a text is laid out.
-struct Style {
+#[derive(Debug)]
+pub(super) struct Style {
     /// What one level is indented by.
-    unit: String,
-    newline: &'static str,
+    pub(super) unit: String,
+    pub(super) newline: &'static str,
     /// Whether the whole text is on one line.
     one_line: bool,
 }
 
 impl Style {
-    fn of(doc: &Document) -> Self {
-        let text = doc.text();
+    pub(super) fn of(text: &str) -> Self {
         // The first lines tell; a text of megabytes need not be read for it.
-        let mut before = 0;
+        let mut before = usize::MAX;
         let mut unit = None;
         for line in text.lines().take(200) {
             let content = line.trim_start_matches([' ', '\t']);
@@ -369,12 +440,13 @@ impl Style {
                 continue;
             }
             let indent = &line[..line.len() - content.len()];
-            if indent.starts_with('\t') {
+            let more = indent.get(before..).unwrap_or_default();
+            if indent.starts_with('\t') || more.contains('\t') {
                 unit = Some("\t".to_owned());
                 break;
             }
-            if indent.len() > before {
-                unit = Some(" ".repeat((indent.len() - before).min(8)));
+            if !more.is_empty() {
+                unit = Some(" ".repeat(more.len().min(8)));
                 break;
             }
             before = indent.len();
@@ -429,7 +501,7 @@ fn child_before(doc: &Document, container: NodeId, end: u32) -> Option<NodeId> {
 }
 
 /// Where a member or item starts and ends, its key included.
-fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
+pub fn entry(doc: &Document, node: NodeId) -> (u32, u32) {
     let span = doc.span(node);
     let key = doc.key_span(node);
     (key.map_or(span.start, |key| key.start), span.end.max(key.map_or(0, |key| key.end)))
@@ -459,14 +531,9 @@ fn inner_end(doc: &Document, container: NodeId) -> u32 {
     }
 }
 
-/// The comma behind a value that ends at `end`. Where the last block comment ends is not looked up: that would be a pass over the
-/// whole text for each edit.
-fn comma_behind(text: &str, end: u32) -> Option<Span> {
-    let at = lexer::skip_trivia(text, end as usize, text.len());
-    match lexer::punctuation(text.as_bytes(), at) {
-        Some((b',', len)) => Some(Span::new(offset(at), offset(at + len))),
-        _ => None,
-    }
+/// The comma behind a value that ends at `end`.
+fn comma_behind(doc: &Document, end: u32) -> Option<Span> {
+    doc.mark_behind(end).filter(|(mark, _)| *mark == b',').map(|(_, comma)| comma)
 }
 
 /// Where the comment ends that stands behind `at` and ends its line; `at` if there is none.
@@ -499,7 +566,7 @@ fn colon(doc: &Document, object: NodeId) -> &str {
 fn gap(doc: &Document, container: NodeId) -> &str {
     let own =
         doc.children(container).zip(doc.children(container).skip(1)).find_map(|(one, next)| {
-            let comma = comma_behind(doc.text(), entry(doc, one).1)?;
+            let comma = comma_behind(doc, entry(doc, one).1)?;
             let gap = doc.text().get(comma.end as usize..entry(doc, next).0 as usize)?;
             gap.trim_matches([' ', '\t']).is_empty().then_some(gap)
         });
@@ -515,7 +582,7 @@ fn is_line_comment(text: &str) -> bool {
 }
 
 /// Where the line of `at` starts.
-fn line_start(text: &str, at: u32) -> u32 {
+pub(super) fn line_start(text: &str, at: u32) -> u32 {
     offset(text[..at as usize].rfind('\n').map_or(0, |end| end + 1))
 }
 
@@ -546,7 +613,7 @@ fn line_stop(text: &str, at: u32) -> u32 {
 }
 
 /// The white space that the line of `at` starts with.
-fn indentation(text: &str, at: u32) -> &str {
+pub(super) fn indentation(text: &str, at: u32) -> &str {
     let line = &text[line_start(text, at) as usize..at as usize];
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
 }

@@ -135,6 +135,21 @@ impl Document {
         Some(if node.odd { lexer::decode(raw) } else { Cow::Borrowed(&raw[1..raw.len() - 1]) })
     }
 
+    /// The string with escapes resolved, and where each of its bytes is spelled, with the place behind the last; `None` if the
+    /// value is no string.
+    pub fn spelled(&self, id: NodeId) -> Option<(Cow<'_, str>, Vec<u32>)> {
+        Some((self.string(id)?, lexer::places(self.raw(id), self.span(id).start)))
+    }
+
+    /// The structural character (`{ } [ ] : ,`, also full-width) that comes next from `offset` on, behind white space and
+    /// comments, and its place.
+    pub fn mark_behind(&self, offset: u32) -> Option<(u8, Span)> {
+        // Where the last block comment ends is not looked up: that would be a pass over the whole text.
+        let at = lexer::skip_trivia(&self.text, offset as usize, self.text.len());
+        let (mark, len) = lexer::punctuation(self.text.as_bytes(), at)?;
+        Some((mark, Span::new(lexer::offset(at), lexer::offset(at + len))))
+    }
+
     /// The number as JSON spells it, whatever its own spelling; `None` if the value is no number or has no such spelling.
     pub fn number(&self, id: NodeId) -> Option<Cow<'_, str>> {
         if self.kind(id) == Kind::Number { lexer::plain_number(self.raw(id)) } else { None }

@@ -1,13 +1,15 @@
 //! The address plan of a body: its ranges, which of them overlap, how much room they have, and where room is left.
 
 mod free;
+mod inputs;
 
 pub use free::{PRIVATE, is_private};
+pub use inputs::{Inputs, parse_ranges, print_ranges};
 
 use ipnet::Ipv4Net;
 
-use crate::diagnostic::{Basis, Text, text};
-use crate::json::NodeId;
+use crate::diagnostic::{Basis, Change, Text, text};
+use crate::json::{NodeId, patch};
 use crate::spec::format::cidr;
 use crate::spec::{Cond, View};
 
@@ -15,6 +17,8 @@ use crate::spec::{Cond, View};
 pub mod role {
     /// The VPC.
     pub const VPC: &str = "vpc";
+    /// A subnet of the VPC.
+    pub const SUBNET: &str = "subnet";
     /// A range that is in use elsewhere: another cluster, a peer.
     pub const OTHER: &str = "other";
     /// Pods.
@@ -38,15 +42,6 @@ pub struct RangeField {
     pub implied: Option<Implied>,
     /// When the member counts at all.
     pub when: Option<Cond>,
-}
-
-/// What the user says beside the body.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Inputs {
-    /// The ranges of the VPC.
-    pub vpc: Vec<Ipv4Net>,
-    /// Ranges that are in use elsewhere and must stay clear.
-    pub taken: Vec<Ipv4Net>,
 }
 
 /// A range that applies when the body writes none.
@@ -129,8 +124,10 @@ pub type Reckon = fn(&View, &[Range]) -> Option<Capacity>;
 pub struct Plan {
     /// Every range, the body's in the order of the table, then the given ones.
     pub ranges: Vec<Range>,
-    /// Every two ranges that share addresses, at most one for each range and its left neighbour's reach.
+    /// Every two ranges that share addresses and should not; of deep nests each range's eight innermost holders.
     pub overlaps: Vec<Overlap>,
+    /// The ranges that belong into the VPC and lie in none of its ranges, where these are known.
+    pub outside: Vec<usize>,
     /// The room for nodes, where the edition knows how to reckon it.
     pub capacity: Option<Capacity>,
 }
@@ -184,7 +181,8 @@ impl Plan {
             }
         }
         for (role, name, nets) in [
-            (role::VPC, text("VPC", "虚拟私有云"), &inputs.vpc),
+            (role::VPC, text("VPC", "VPC"), &inputs.vpc),
+            (role::SUBNET, text("subnet", "子网"), &inputs.subnets),
             (role::OTHER, text("range in use elsewhere", "其他已用网段"), &inputs.taken),
         ] {
             ranges.extend(nets.iter().map(|net| Range {
@@ -197,14 +195,27 @@ impl Plan {
                 pointer: "",
             }));
         }
-        let overlaps = overlaps(&ranges);
+        let (overlaps, outside) = compare(&ranges);
         let capacity = capacity.and_then(|capacity| capacity(view, &ranges));
-        Self { ranges, overlaps, capacity }
+        Self { ranges, overlaps, outside, capacity }
     }
 
     /// The ranges of one role.
     pub fn of(&self, role: &str) -> impl Iterator<Item = &Range> {
         self.ranges.iter().filter(move |range| range.role == role)
+    }
+
+    /// The overlaps but those with a subnet that lies in a range of the VPC, beside which they say nothing new.
+    pub fn chief_overlaps(&self) -> impl Iterator<Item = Overlap> {
+        let covered = |at: usize, other: usize| {
+            let subnet = &self.ranges[at];
+            subnet.role == role::SUBNET
+                && !self.ranges[other].is_inside()
+                && self.of(role::VPC).any(|vpc| vpc.net.contains(&subnet.net))
+        };
+        let covered =
+            move |pair: &Overlap| covered(pair.left, pair.right) || covered(pair.right, pair.left);
+        self.overlaps.iter().copied().filter(move |pair| !covered(pair))
     }
 
     /// The first private range of the same size as `range` that overlaps no other range of the plan.
@@ -220,31 +231,71 @@ impl Plan {
     }
 }
 
-/// Pairs of ranges that share addresses, found by sorting. Networks are either disjoint or one holds the other, so a stack of
-/// the networks that are still open finds every innermost holder; one pair is given for each range that lies in another.
-fn overlaps(ranges: &[Range]) -> Vec<Overlap> {
-    let order = crate::text::order(
-        ranges
-            .iter()
-            .map(|range| (range.net.network().to_bits(), u32::from(range.net.prefix_len()))),
-    );
+impl Range {
+    /// Whether the range is one of the VPC's own, which pods and services stay clear of and which the VPC's ranges hold.
+    fn is_inside(&self) -> bool {
+        matches!(self.role, role::SUBNET | role::ENI)
+    }
+
+    /// Whether the two may share addresses: what belongs into the VPC with the VPC, and the subnet of network interfaces with itself.
+    fn may_share(&self, other: &Self) -> bool {
+        let held = |own: &Self, other: &Self| own.role == role::VPC && other.is_inside();
+        held(self, other)
+            || held(other, self)
+            || self.is_inside()
+                && other.is_inside()
+                && self.role != other.role
+                && self.net == other.net
+    }
+
+    /// The change of the body that gives the range another network; none where it is not the body's to say, as the VPC's own are.
+    pub fn moved_to(&self, net: Ipv4Net) -> Option<Change> {
+        if !matches!(self.role, role::POD | role::SERVICE) {
+            return None;
+        }
+        let json = patch::quote(&net.to_string());
+        match self.node {
+            Some(node) => Some(Change::Replace(node, json)),
+            None if self.origin == Origin::Given || self.pointer.is_empty() => None,
+            None if self.pointer.contains('*') => None,
+            None => Some(Change::Set(self.pointer.to_owned(), json)),
+        }
+    }
+}
+
+/// The pairs of ranges that share addresses and should not, and the ranges that lie outside the VPC and should not. Found by sorting:
+/// networks are either disjoint or one holds the other, so a stack of the networks that are still open finds every holder.
+fn compare(ranges: &[Range]) -> (Vec<Overlap>, Vec<usize>) {
+    // Of equal ranges the VPC's comes first: it is the one that holds.
+    let order = crate::text::order(ranges.iter().map(|range| {
+        let prefix = u32::from(range.net.prefix_len());
+        (range.net.network().to_bits(), prefix << 1 | u32::from(range.role != role::VPC))
+    }));
+    let known = ranges.iter().any(|range| range.role == role::VPC);
     let mut open: Vec<usize> = Vec::new();
     let mut found: Vec<Overlap> = Vec::new();
+    let mut outside: Vec<usize> = Vec::new();
+    // How many of the open ranges are the VPC's, for a nest of thousands must not make this quadratic.
+    let mut vpcs = 0usize;
     for at in order {
-        while open.last().is_some_and(|&top| !ranges[top].net.contains(&ranges[at].net)) {
+        let own = &ranges[at];
+        while let Some(&top) = open.last()
+            && !ranges[top].net.contains(&own.net)
+        {
+            vpcs -= usize::from(ranges[top].role == role::VPC);
             open.pop();
         }
-        // Every holder is told of, but deep nests of equal ranges must not make this quadratic.
-        found.extend(
-            open.iter()
-                .rev()
-                .take(8)
-                .map(|&holder| Overlap { left: holder.min(at), right: holder.max(at) }),
-        );
+        let holders = open.iter().rev().filter(|&&holder| !ranges[holder].may_share(own)).take(8);
+        found
+            .extend(holders.map(|&holder| Overlap { left: holder.min(at), right: holder.max(at) }));
+        if known && own.is_inside() && vpcs == 0 {
+            outside.push(at);
+        }
+        vpcs += usize::from(own.role == role::VPC);
         open.push(at);
     }
     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let by_place =
         crate::text::order(found.iter().map(|pair| (place(pair.right), place(pair.left))));
-    by_place.into_iter().map(|at| found[at]).collect()
+    (by_place.into_iter().map(|at| found[at]).collect(), outside)
 }

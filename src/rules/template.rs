@@ -409,7 +409,7 @@ fn ranges_disjoint(
     context: &Context,
     sink: &mut Sink,
 ) {
-    for (at, overlap) in context.plan.overlaps.iter().enumerate() {
+    for (at, overlap) in context.plan.chief_overlaps().enumerate() {
         let (left, right) =
             (&context.plan.ranges[overlap.left], &context.plan.ranges[overlap.right]);
         // Of two of a kind the later is the one too many.

@@ -452,7 +452,8 @@ impl Field {
         self
     }
 
-    /// Wrong or older names that people give it.
+    /// Wrong or older names that people give it; also what other documents call it. One that is a pointer says where it stands
+    /// there, for a member that has moved.
     #[must_use]
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;

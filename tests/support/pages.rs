@@ -273,6 +273,7 @@ static SAMPLE: Edition = Edition {
     checks: &[],
     ranges: &[],
     capacity: None,
+    sketch: clusterwright::edition::sketch::Draft::NONE,
     request: Request {
         method: "POST",
         url: "",

@@ -203,6 +203,7 @@ pub(crate) fn without(edition: &'static Edition, code: &str) -> &'static Edition
         presets: edition.presets,
         ranges: edition.ranges,
         capacity: edition.capacity,
+        sketch: edition.sketch,
         request: edition.request,
     }))
 }

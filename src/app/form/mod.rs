@@ -68,7 +68,7 @@ pub(crate) fn pane(page: Page) -> El {
     effect(Box::new(move || {
         // What is searched for may stand in the help that has just come.
         page.help.follow();
-        page.analysis.now();
+        page.read(|_| ());
         rows.make();
     }));
     effect(Box::new(move || {

@@ -172,6 +172,7 @@ impl Row {
                 text: own::REMOVED,
                 args: vec![("name", name.into())],
                 undo: Some(old),
+                back: strings::PUT_BACK,
             }));
         }
     }

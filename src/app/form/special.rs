@@ -13,7 +13,7 @@ use super::strings;
 use crate::app::browser;
 use crate::app::controls::button;
 use crate::app::dom::{El, el};
-use crate::app::plan::grouped;
+use clusterwright::picture::grouped;
 
 /// The line below a control that says what follows from its value.
 fn hint(row: &Rc<Row>, words: impl Fn() -> String + 'static) -> El {

@@ -6,6 +6,7 @@ pub mod dedicated;
 pub mod managed;
 mod patterns;
 mod rules;
+mod sketch;
 
 use crate::diagnostic::{Basis, text};
 use crate::network::{Implied, RangeField, role};
@@ -19,6 +20,9 @@ const TERWAY: Cond = Cond::Has("/addons/*/name", &["terway*"]);
 const ONLY_FLANNEL: Cond = Cond::All(&[FLANNEL, Cond::Not(&TERWAY)]);
 /// The network add-on is one of Terway's. Of two network add-ons a rule speaks, and no row.
 const ONLY_TERWAY: Cond = Cond::All(&[TERWAY, Cond::Not(&FLANNEL)]);
+
+/// The node pool scales by itself.
+const SCALES: Cond = Cond::Is("/nodepools/*/auto_scaling/enable", &["true"]);
 
 /// The months a subscription lasts.
 const PERIODS: &[i64] = &[1, 2, 3, 6, 12, 24, 36, 48, 60];

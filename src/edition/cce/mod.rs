@@ -7,6 +7,7 @@ pub mod huawei;
 pub mod otc;
 mod patterns;
 mod rules;
+mod sketch;
 
 use crate::diagnostic::text;
 use crate::edition::Variable;

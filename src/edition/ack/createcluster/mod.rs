@@ -25,6 +25,7 @@ pub static EDITION: Edition = Edition {
     checks: super::rules::ALL,
     ranges: super::RANGES,
     capacity: Some(super::capacity::capacity),
+    sketch: super::sketch::WORKERS,
     request: REQUEST,
     rows: OnceLock::new(),
 };

@@ -236,6 +236,7 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request parameters, snat_entry"),
     field("endpoint_public_access", Type::Bool, text("Public API server", "公网访问 API Server"))
+        .aliases(&["public_slb"])
         .default("false")
         .help(text(
             "Reaches the API server through an elastic IP. With false it can only be reached from inside the VPC. (The other two pages say the default is true.)",

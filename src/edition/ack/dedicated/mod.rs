@@ -26,6 +26,7 @@ pub static EDITION: Edition = Edition {
     checks: super::rules::ALL,
     ranges: super::RANGES,
     capacity: Some(super::capacity::capacity),
+    sketch: super::sketch::NODE_POOLS,
     request: REQUEST,
     rows: OnceLock::new(),
 };

@@ -151,6 +151,7 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request body, snat_entry"),
     field("endpoint_public_access", Type::Bool, text("Public API server", "API Server 公网访问"))
+        .aliases(&["public_slb"])
         .default("true")
         .help(text(
             "Whether the API server gets an elastic IP address. On by default here; off by default in CreateCluster.",

@@ -26,6 +26,7 @@ pub static EDITION: Edition = Edition {
     checks: super::rules::ALL,
     ranges: RANGES,
     capacity: Some(super::capacity::capacity),
+    sketch: super::sketch::WORKERS,
     request: REQUEST,
     rows: OnceLock::new(),
 };

@@ -23,4 +23,4 @@ pub(super) static CHECK: Check = rule(
     at("ack-dedicated", "Request body, container_cidr, service_cidr"),
     at("ack-managed", "RequestBody, container_cidr, service_cidr, vpcid"),
 ])
-.check(How::RangesDisjoint(&[role::POD, role::SERVICE], &[role::VPC, role::OTHER]));
+.check(How::RangesDisjoint(&[role::POD, role::SERVICE], &[role::VPC, role::SUBNET, role::OTHER]));

@@ -1,10 +1,10 @@
 //! Sizes of a node pool that contradict each other.
 
+use super::super::SCALES;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Place, at, text};
 use crate::json::{Kind, NodeId};
 use crate::rules::{Check, Context, How, Sink, rule};
-use crate::spec::Cond;
 
 pub(super) static CHECK: Check = rule(
     "ack-pool-counts",
@@ -21,9 +21,6 @@ pub(super) static CHECK: Check = rule(
 )
 .derived_from(&[at("ack-dedicated", "Request syntax, nodepools; Request example, nodepools")])
 .check(How::Code(check));
-
-/// Auto scaling is on.
-pub(super) const SCALES: Cond = Cond::Is("/nodepools/*/auto_scaling/enable", &["true"]);
 
 /// A number of the pool that `pool` is, with where it stands.
 pub(super) fn number(

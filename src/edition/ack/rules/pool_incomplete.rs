@@ -1,6 +1,6 @@
 //! A setting of a node pool that another one of it needs.
 
-use super::pool_counts::SCALES;
+use super::super::SCALES;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{at, text};
 use crate::rules::{Check, How, rule};

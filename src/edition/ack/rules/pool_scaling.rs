@@ -1,6 +1,7 @@
 //! A node pool that scales by itself and has a fixed size.
 
-use super::pool_counts::{SCALES, number};
+use super::super::SCALES;
+use super::pool_counts::number;
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Change, Fix, Place, at, text};
 use crate::rules::{Check, Context, How, Sink, rule};

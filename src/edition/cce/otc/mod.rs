@@ -31,6 +31,7 @@ pub static EDITION: Edition = Edition {
     checks: super::rules::ALL,
     ranges: RANGES,
     capacity: Some(capacity),
+    sketch: super::sketch::DRAFT,
     request: REQUEST,
     rows: OnceLock::new(),
 };

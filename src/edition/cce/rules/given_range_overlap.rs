@@ -22,4 +22,4 @@ pub(super) static CHECK: Check = rule(
     ),
 )
 .derived_from(&[at("cce-huawei", "Table 7, cidr"), at("cce-otc", "Table 10, cidr")])
-.check(How::RangesDisjoint(&[role::POD, role::SERVICE], &[role::VPC, role::OTHER]));
+.check(How::RangesDisjoint(&[role::POD, role::SERVICE], &[role::VPC, role::SUBNET, role::OTHER]));

@@ -62,12 +62,12 @@ pub(super) static ALL: &[&Check] = &[
 ];
 
 /// The masters are to be spread over zones.
-const MULTI_AZ: Cond = Cond::Is("/spec/extendParam/clusterAZ", &["multi_az"]);
+pub(super) const MULTI_AZ: Cond = Cond::Is("/spec/extendParam/clusterAZ", &["multi_az"]);
 
 /// Single-master flavors.
-const SINGLE: Cond = Cond::Starts("/spec/flavor", &["cce.s1.", "cce.t1."]);
+pub(super) const SINGLE: Cond = Cond::Starts("/spec/flavor", &["cce.s1.", "cce.t1."]);
 /// High-availability flavors.
-const HA: Cond = Cond::Starts("/spec/flavor", &["cce.s2.", "cce.t2."]);
+pub(super) const HA: Cond = Cond::Starts("/spec/flavor", &["cce.s2.", "cce.t2."]);
 
 /// A cluster of bare-metal servers.
 const BARE_METAL: Cond = Cond::Is("/spec/type", &["BareMetal"]);

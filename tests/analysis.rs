@@ -1,0 +1,45 @@
+//! The boundary: what holds of every analysis, whatever the text.
+
+use std::fs;
+use std::path::Path;
+
+use clusterwright::analysis::{Check, Inputs, analyze};
+use clusterwright::edition;
+
+/// The documents' examples as printed, and the presets.
+fn texts() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples");
+    let mut texts: Vec<String> = fs::read_dir(folder)
+        .expect("the folder can be listed")
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .map(|path| fs::read_to_string(path).expect("an example can be read"))
+        .collect();
+    texts.extend(
+        edition::ALL
+            .iter()
+            .flat_map(|edition| edition.presets.iter().map(|preset| preset.text.to_owned())),
+    );
+    texts
+}
+
+#[test]
+fn a_check_in_steps_finds_what_one_call_finds() {
+    let texts = texts();
+    assert!(texts.len() > 20);
+    for text in texts {
+        let whole = analyze(text.as_str(), None, &Inputs::default());
+        let mut check = Check::new(text.as_str(), None, Inputs::default());
+        let mut steps = 1;
+        let stepped = loop {
+            match check.step() {
+                Some(analysis) => break analysis,
+                None => steps += 1,
+            }
+        };
+        assert!(steps > 3, "reading, rows and rules are steps of their own");
+        assert_eq!(stepped.text(), whole.text());
+        assert_eq!(stepped.edition.id, whole.edition.id);
+        assert_eq!(format!("{:?}", stepped.diagnostics), format!("{:?}", whole.diagnostics));
+    }
+}
