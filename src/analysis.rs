@@ -21,6 +21,8 @@ pub struct Analysis {
     pub detected: bool,
     /// The edition it is rather for, if that is clearly not the one it was to be checked as.
     pub other: Option<&'static Edition>,
+    /// Whether that one is of another family, so that nothing else is said of the body.
+    pub foreign: bool,
     /// The kind of cluster it asks for.
     pub kind: ClusterKind,
     /// The text and its tree.
@@ -161,11 +163,11 @@ impl Bound {
         let mut unordered: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
         let diagnostics = order.into_iter().filter_map(|at| unordered[at].take()).collect();
         let kind = edition.kinds.find(view.kind);
-        let other = other.map(|(other, _)| other);
         Analysis {
             edition,
             detected,
-            other,
+            other: other.map(|(other, _)| other),
+            foreign: other.is_some_and(|(_, foreign)| foreign),
             kind,
             plan,
             diagnostics,
@@ -222,6 +224,12 @@ impl Analysis {
     /// How many findings there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// How many members of the body have no place in the edition's table.
+    pub fn strangers(&self) -> usize {
+        let strange = [faults::UNKNOWN.code, faults::ELSEWHERE.code];
+        self.diagnostics.iter().filter(|found| strange.contains(&found.rule.code)).count()
     }
 
     /// The JSON pointer of a place. An absent member has its parent's pointer and its own name.

@@ -60,15 +60,18 @@ impl Secrets {
                 Fault::Comment | Fault::TextBefore | Fault::TextAfter | Fault::Unexpected
             )
         };
-        let told =
-            doc.errors().iter().filter(|error| aside(error.fault)).map(|error| error.span).filter(
-                |span| {
-                    let words = span
-                        .of(doc.text())
-                        .split(|char: char| !(char.is_alphanumeric() || "-_".contains(char)));
-                    words.into_iter().any(named)
-                },
-            );
+        // Of another language's text nothing was read.
+        let unread = |fault| matches!(fault, Fault::IsYaml | Fault::IsTerraform);
+        let whole = Span::new(0, offset(doc.text().len()));
+        let places = doc.errors().iter().filter_map(|error| {
+            if unread(error.fault) { Some(whole) } else { aside(error.fault).then_some(error.span) }
+        });
+        let told = places.filter(|span| {
+            let words = span
+                .of(doc.text())
+                .split(|char: char| !(char.is_alphanumeric() || "-_".contains(char)));
+            words.into_iter().any(named)
+        });
         own.spans.extend(told);
         own.spans.sort_unstable();
         let mut end = 0;
@@ -78,6 +81,12 @@ impl Secrets {
             outermost
         });
         own
+    }
+
+    /// Every secret: values with their quotes or brackets, comments and text that speak of one. None overlaps another; in the
+    /// order of the text.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
     }
 
     /// The first secret that ends after `offset`.
@@ -138,7 +147,10 @@ fn inner(doc: &Document, span: Span) -> Span {
     let raw = span.of(doc.text());
     let from = raw.len() - raw.trim_start_matches(['"', '\'']).len();
     let to = raw.trim_end_matches(['"', '\'']).len().max(from);
-    let at = |offset: usize| span.start + u32::try_from(offset).unwrap_or(0);
-    let bare = Span::new(at(from), at(to));
+    let bare = Span::new(span.start + offset(from), span.start + offset(to));
     if bare.is_empty() { span } else { bare }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(0)
 }

@@ -196,19 +196,61 @@ impl LineIndex {
 
 /// The offset of `offset` (UTF-8 bytes) in UTF-16 code units, which is how browsers count.
 pub fn utf16_offset(text: &str, offset: u32) -> u32 {
-    u32::try_from(text[..offset as usize].encode_utf16().count()).unwrap_or(u32::MAX)
+    text.as_bytes()[..offset as usize].chunks(BLOCK).map(units).sum()
 }
 
 /// The UTF-8 byte offset of `offset` UTF-16 code units; past the end it is the text's length.
 pub fn utf8_offset(text: &str, offset: u32) -> u32 {
-    let mut units = 0;
-    for (at, char) in text.char_indices() {
-        if units >= offset {
-            return u32::try_from(at).unwrap_or(u32::MAX);
+    let bytes = text.as_bytes();
+    let (mut at, mut before) = (0, 0);
+    while let Some(block) = bytes.get(at..at + BLOCK) {
+        let own = units(block);
+        if before + own > offset {
+            break;
         }
-        units += u32::try_from(char.len_utf16()).unwrap_or(2);
+        at += BLOCK;
+        before += own;
     }
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
+    while let Some(&byte) = bytes.get(at) {
+        if byte & 0xc0 != 0x80 {
+            if before >= offset {
+                break;
+            }
+            before += 1 + u32::from(byte >= 0xf0);
+        }
+        at += 1;
+    }
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// How many UTF-16 code units the characters have that start in a piece of UTF-8.
+fn units(bytes: &[u8]) -> u32 {
+    let wide = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte >= 0xf0).count();
+    if bytes.is_ascii() {
+        u32::try_from(bytes.len()).unwrap_or(u32::MAX)
+    } else {
+        characters(bytes) + u32::try_from(wide(bytes)).unwrap_or(u32::MAX)
+    }
+}
+
+/// The one edit that makes `new` of `old`, as small as it can be; none where they are the same.
+pub fn difference(old: &str, new: &str) -> Option<Edit> {
+    if old == new {
+        return None;
+    }
+    let same = |(left, right): &(&u8, &u8)| left == right;
+    let mut start = old.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
+    while !(old.is_char_boundary(start) && new.is_char_boundary(start)) {
+        start -= 1;
+    }
+    let (old_rest, new_rest) = (&old.as_bytes()[start..], &new.as_bytes()[start..]);
+    let mut tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(same).count();
+    while !(old.is_char_boundary(old.len() - tail) && new.is_char_boundary(new.len() - tail)) {
+        tail -= 1;
+    }
+    let end = u32::try_from(old.len() - tail).unwrap_or(u32::MAX);
+    let span = Span::new(u32::try_from(start).unwrap_or(u32::MAX), end);
+    Some(Edit::replace(span, new[start..new.len() - tail].to_owned()))
 }
 
 /// At most 60 characters of a text on one line.

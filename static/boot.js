@@ -26,11 +26,26 @@ async function start() {
   } catch (error) {
     return fail("program", error);
   }
+  // The first part is here: while it starts, the line is free for the second, which static/core.js takes up.
+  Object.assign(document.getElementById("core"), { as: "fetch", rel: "preload" });
   try {
     await bindings.default({ module_or_path: program });
   } catch (error) {
-    fail(error instanceof WebAssembly.CompileError ? "wasm" : "start", error);
+    return fail(error instanceof WebAssembly.CompileError ? "wasm" : "start", error);
   }
+  if ("requestIdleCallback" in window) requestIdleCallback(addEditor, { timeout: 2000 });
+  else setTimeout(addEditor, 200);
+}
+
+/** Fetches the code editor, which defines itself as an element; the app takes it up when it is there, and does without it if it does not come. */
+function addEditor() {
+  const { href, dataset } = document.getElementById("editor");
+  const preload = document.createElement("link");
+  // A module is taken from its preload, whose checksum is looked at; `import()` itself could name none.
+  if (!dataset.integrity || !preload.relList.supports("modulepreload")) return;
+  Object.assign(preload, { rel: "modulepreload", href, integrity: dataset.integrity, crossOrigin: "anonymous" });
+  preload.addEventListener("load", () => import(href));
+  document.head.append(preload);
 }
 
 start();

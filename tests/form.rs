@@ -3,12 +3,17 @@
 use std::fmt::Write as _;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::edition::ack::{createcluster, dedicated};
 use clusterwright::edition::cce::otc::EDITION;
-use clusterwright::form::{self, Form, FormRow, State, Widget};
+use clusterwright::form::{self, Form, FormRow, Origin, State, Widget, Wish};
 use clusterwright::text::{Edit, apply};
 
 fn analysis(text: &str) -> Analysis {
     analyze(text, Some(&EDITION), &Inputs::default())
+}
+
+fn planned(text: &str) -> Form {
+    form::plan(&analysis(text), &Wish::default())
 }
 
 fn preset(id: &str) -> &'static str {
@@ -29,7 +34,7 @@ fn after(text: &str, edit: impl Fn(&Analysis) -> Vec<Edit>) -> String {
 
 #[test]
 fn the_rows_of_a_preset() {
-    let form = form::plan(&analysis(preset("ha-zones")));
+    let form = planned(preset("ha-zones"));
     let mut shown = String::new();
     for group in &form.groups {
         let _ = writeln!(shown, "{}", group.title.en);
@@ -46,10 +51,9 @@ fn the_rows_of_a_preset() {
         ),
         "{shown}"
     );
-    let network = "  containerNetwork Set required \"{\\n      \\\"mode\\\"";
-    assert!(shown.contains(network), "{shown}");
+    assert!(shown.contains("  containerNetwork Set required \"\"\n"), "{shown}");
     assert!(shown.contains("    mode Set required \"overlay_l2\"\n"), "{shown}");
-    assert!(shown.contains("      1 Set \"{\\n"), "{shown}");
+    assert!(shown.contains("      1 Set \"\"\n"), "{shown}");
     assert!(shown.contains("        cidr Set required \"172.16.0.0/16\"\n"), "{shown}");
     assert!(shown.contains("  clusterAZ Set \"multi_az\"\n"), "{shown}");
 }
@@ -57,7 +61,7 @@ fn the_rows_of_a_preset() {
 #[test]
 fn every_row_is_there_once_and_absent_optional_ones_wait() {
     for body in ["", "{}", preset("ha-tunnel"), preset("document-example")] {
-        let form = form::plan(&analysis(body));
+        let form = planned(body);
         let mut pointers: Vec<&str> = form
             .groups
             .iter()
@@ -102,13 +106,13 @@ fn nothing_typed_takes_an_optional_member_out_and_leaves_a_required_one_empty() 
 fn an_item_is_added_and_removed() {
     let text = r#"{"spec": {"customSan": ["a.example"]}}"#;
     let more = after(text, |analysis| form::add(analysis, "/spec/customSan"));
-    let form = form::plan(&analysis(&more));
+    let form = planned(&more);
     assert_eq!(row(&form, "/spec/customSan/0").value, "a.example");
     assert_eq!(row(&form, "/spec/customSan/1").state, State::Blank);
     assert!(row(&form, "/spec/customSan/1").removable);
     let typed = after(&more, |analysis| form::input(analysis, "/spec/customSan/1", "b.example"));
     let less = after(&typed, |analysis| form::remove(analysis, "/spec/customSan/0"));
-    assert_eq!(row(&form::plan(&analysis(&less)), "/spec/customSan/0").value, "b.example");
+    assert_eq!(row(&planned(&less), "/spec/customSan/0").value, "b.example");
 }
 
 #[test]
@@ -122,7 +126,7 @@ fn a_first_item_makes_the_list() {
 fn blanks_and_masks_wait_for_their_author_and_show_no_value() {
     for written in ["<VPC ID>", "****", "xxx", ""] {
         let text = format!(r#"{{"spec": {{"hostNetwork": {{"vpc": "{written}"}}}}}}"#);
-        let form = form::plan(&analysis(&text));
+        let form = planned(&text);
         let vpc = row(&form, "/spec/hostNetwork/vpc");
         assert_eq!((vpc.state, vpc.value.as_str()), (State::Blank, ""), "{written}");
         assert_eq!(row(&form, "/spec/hostNetwork/subnet").state, State::Absent);
@@ -132,7 +136,7 @@ fn blanks_and_masks_wait_for_their_author_and_show_no_value() {
 #[test]
 fn a_scalar_of_another_type_keeps_its_control_and_typing_mends_it() {
     let text = r#"{"spec": {"description": 5, "ipv6enable": "true", "hostNetwork": []}}"#;
-    let form = form::plan(&analysis(text));
+    let form = planned(text);
     assert_eq!(
         (row(&form, "/spec/description").widget, row(&form, "/spec/description").value.as_str()),
         (Widget::Line, "5")
@@ -153,18 +157,299 @@ fn free_members_are_added_by_name() {
     assert_eq!(value["metadata"]["annotations"]["a/b~c"], "");
 }
 
+/// A body with so many node pools.
+fn pools(count: usize) -> String {
+    let pool = |at: usize| {
+        format!(
+            "    {{\"nodepool_info\": {{\"name\": \"np-{at}\"}}, \"count\": {at}, \"scaling_group\": {{\"instance_types\": [\"ecs.a\", \"ecs.b\"], \"login_password\": \"Canary-1234\"}}}}"
+        )
+    };
+    let pools: Vec<String> = (0..count).map(pool).collect();
+    format!(
+        "{{\n  \"cluster_type\": \"Kubernetes\",\n  \"nodepools\": [\n{}\n  ]\n}}\n",
+        pools.join(",\n")
+    )
+}
+
+fn pooled(text: &str, wish: &Wish) -> Form {
+    form::plan(&analyze(text, Some(&dedicated::EDITION), &Inputs::default()), wish)
+}
+
 #[test]
-fn of_very_many_items_the_first_have_rows_and_the_rest_are_counted() {
-    let names: Vec<String> = (0..1200).map(|at| format!("\"n{at}.example\"")).collect();
-    let text = format!(r#"{{"spec": {{"customSan": [{}]}}}}"#, names.join(","));
-    let form = form::plan(&analysis(&text));
-    assert_eq!(row(&form, "/spec/customSan").beyond, 1200 - form::ITEMS);
+fn of_very_many_items_few_have_rows_and_a_gap_counts_the_rest() {
+    let text = pools(2_000);
+    let bare = pooled(&pools(1), &Wish::default()).rows();
+    let mut wish = Wish::default();
+    let closed = pooled(&text, &wish);
+    assert!(closed.rows() <= bare + form::ITEMS, "{} rows", closed.rows());
+    let list = row(&closed, "/nodepools");
+    assert_eq!((list.widget, list.count), (Widget::List, 2_000));
+    assert_eq!(row(&closed, "/nodepools/399").item, Some((399, 2_000)));
+    let gap = row(&closed, "/nodepools/400");
+    assert_eq!((gap.widget, gap.count), (Widget::Gap, 1_600));
+    // All of them open: no more rows than may be planned, and one card's at most beyond.
+    wish.turn_all("/nodepools", true);
+    let open = pooled(&text, &wish);
+    assert!(open.rows() <= bare + form::ITEMS + 100, "{} rows", open.rows());
+    assert_eq!(row(&open, "/nodepools/0/nodepool_info/name").value, "np-0");
+    // One in the middle, and what is kept before it.
+    wish.turn_all("/nodepools", false);
+    wish.reveal("/nodepools/1500/scaling_group/image_id");
+    wish.keep_only(Some("/nodepools/3/count".to_owned()));
+    let middle = pooled(&text, &wish);
+    assert_eq!(row(&middle, "/nodepools/1500/scaling_group/image_id").state, State::Absent);
+    assert_eq!(row(&middle, "/nodepools/3").widget, Widget::Card);
+    assert_eq!(row(&middle, "/nodepools/0").count, 3);
+    let shown: usize =
+        middle.all().filter(|row| row.item.is_some_and(|(_, of)| of == 2_000)).count();
+    let skipped: usize =
+        middle.all().filter(|row| row.widget == Widget::Gap).map(|row| row.count).sum();
+    assert_eq!(shown + skipped, 2_000, "every item is shown or counted");
+}
+
+#[test]
+fn a_card_says_its_name_its_telling_values_and_how_much_is_wrong_in_it() {
+    let text = pools(7).replace("\"count\": 6", "\"count\": true");
+    let form = pooled(&text, &Wish::default());
+    let card = row(&form, "/nodepools/5").card.as_ref().expect("a pool is a card");
+    assert!(!card.open);
+    assert_eq!(card.title, "np-5");
+    let values: Vec<&str> = card.values.iter().map(|(_, value)| value.as_str()).collect();
+    assert_eq!(values, ["5", "ecs.a +1"]);
+    assert!(!format!("{form:?}").contains("Canary"), "no secret in a closed card");
+    let wrong = row(&form, "/nodepools/6").card.as_ref().expect("a pool is a card");
+    assert_eq!(wrong.counts[0], card.counts[0] + 1);
+    // A handful are open.
+    let few = pooled(&pools(form::HANDFUL), &Wish::default());
+    assert!(row(&few, "/nodepools/4").card.as_ref().is_some_and(|card| card.open));
+}
+
+#[test]
+fn what_was_opened_follows_its_item() {
+    let mut wish = Wish::default();
+    wish.turn("/nodepools/3", true);
+    wish.turn("/nodepools/4", false);
+    let count = 9;
+    // The third is taken out.
+    wish.moved("/nodepools", &|item| match item {
+        2 => None,
+        item if item > 2 => Some(item - 1),
+        item => Some(item),
+    });
+    assert!(wish.is_open("/nodepools", "/nodepools/2", count));
+    assert!(!wish.is_open("/nodepools", "/nodepools/3", 1));
+    assert!(!wish.is_open("/nodepools", "/nodepools/4", count));
+}
+
+#[test]
+fn where_what_applies_comes_from() {
+    let form = planned(
+        "{\"spec\": {\"hostNetwork\": {\"vpc\": \"<VPC ID>\"}, \"flavor\": \"cce.s2.small\"}}",
+    );
+    let said = |pointer: &str| {
+        let row = row(&form, pointer);
+        (row.origin, row.applies.as_str())
+    };
+    assert_eq!(said("/spec/flavor"), (Origin::Set, ""));
+    assert_eq!(said("/spec/hostNetwork/vpc"), (Origin::Blank, ""));
+    assert_eq!(said("/spec/kubernetesSvcIpRange"), (Origin::Implied, "10.247.0.0/16"));
+    assert_eq!(said("/spec/description"), (Origin::Absent, ""));
+    let form = pooled("{\"cluster_type\": \"Kubernetes\"}", &Wish::default());
+    let rollback = row(&form, "/proxy_mode");
+    assert_eq!((rollback.origin, rollback.applies.as_str()), (Origin::Default, "ipvs"));
+}
+
+#[test]
+fn members_of_other_kinds_are_folded_unless_they_are_set() {
+    let body = |extra: &str| format!("{{\"cluster_type\": \"Ask\", {extra}\"name\": \"x\"}}");
+    let plan = |text: &str| {
+        form::plan(
+            &analyze(text, Some(&createcluster::EDITION), &Inputs::default()),
+            &Wish::default(),
+        )
+    };
+    let form = plan(&body(""));
+    let masters = row(&form, "/master_count");
+    assert!(masters.unused && !masters.required);
+    assert!(!row(&form, "/name").unused);
+    let set = plan(&body("\"master_count\": 3, "));
+    let masters = row(&set, "/master_count");
+    assert!(!masters.unused && !masters.more && !masters.findings.is_empty(), "{masters:?}");
+}
+
+#[test]
+fn the_required_members_that_are_still_blank_in_the_forms_order() {
+    let text = "{\"kind\": \"Cluster\", \"apiVersion\": \"v3\", \"spec\": {\"containerNetwork\": {\"mode\": \"overlay_l2\"}, \"flavor\": \"\", \"type\": \"VirtualMachine\", \"hostNetwork\": {\"subnet\": \"<subnet>\"}}}";
+    let form = planned(text);
+    let blanks =
+        ["/metadata/name", "/spec/flavor", "/spec/hostNetwork/vpc", "/spec/hostNetwork/subnet"];
+    assert_eq!(form.blanks, blanks);
+    assert_eq!(form.next_blank(None), Some(blanks[0]));
+    assert_eq!(form.next_blank(Some("/spec/flavor")), Some(blanks[2]));
     assert_eq!(
-        form.groups
-            .iter()
-            .flat_map(|group| &group.rows)
-            .filter(|row| row.depth == 1 && row.name == "500")
-            .count(),
+        form.next_blank(Some("/spec/containerNetwork/mode")),
+        Some(blanks[0]),
+        "past the last"
+    );
+    assert_eq!(form.next_blank(Some(blanks[3])), Some(blanks[0]));
+    assert_eq!(planned(preset("ha-zones")).blanks.len(), 3);
+}
+
+#[test]
+fn items_are_moved_and_copied_with_their_spelling() {
+    let text = "{\n  \"spec\": {\n    \"customSan\": [\n      // first\n      \"a.example\",\n      \"\\u0062.example\" // second\n    ]\n  }\n}\n";
+    let moved = after(text, |analysis| form::reorder(analysis, "/spec/customSan/0", 1));
+    assert_eq!(
+        moved,
+        text.replace(
+            "      // first\n      \"a.example\",\n      \"\\u0062.example\" // second\n",
+            "      \"\\u0062.example\", // second\n      // first\n      \"a.example\"\n"
+        )
+    );
+    let copied = after(text, |analysis| form::copy(analysis, "/spec/customSan/1"));
+    assert_eq!(
+        copied,
+        text.replace(
+            "\"\\u0062.example\" // second",
+            "\"\\u0062.example\", // second\n      \"\\u0062.example\""
+        )
+    );
+    assert!(form::reorder(&analysis(text), "/spec/customSan/1", 2).is_empty());
+}
+
+#[test]
+fn a_free_member_gets_another_name() {
+    let text = r#"{"metadata": {"labels": {"a": "1", "b": "2"}}}"#;
+    let form = planned(text);
+    assert!(row(&form, "/metadata/labels/a").free);
+    let renamed = after(text, |analysis| form::rename(analysis, "/metadata/labels/a", "c/d"));
+    assert_eq!(renamed, text.replace("\"a\"", "\"c/d\""));
+    assert!(form::rename(&analysis(text), "/metadata/labels/a", "b").is_empty(), "it is taken");
+    assert!(form::rename(&analysis(text), "/metadata/labels/a", "").is_empty());
+}
+
+#[test]
+fn json_in_a_string_is_a_form_of_its_own() {
+    let own = "/metadata/annotations/cluster.install.addons.external~1install";
+    let text = r#"{"metadata": {"annotations": {"cluster.install.addons.external/install": "[{\"addonTemplateName\": \"ica\", \"x\": 1.50}]"}}}"#;
+    let form = planned(text);
+    assert_eq!(row(&form, own).widget, Widget::List);
+    let name = format!("{own}/0/addonTemplateName");
+    assert_eq!((row(&form, &name).value.as_str(), row(&form, &name).required), ("ica", true));
+    let typed = after(text, |analysis| form::input(analysis, &name, "icagent"));
+    assert_eq!(typed, text.replace(r#"\"ica\""#, r#"\"icagent\""#), "the rest stays");
+    let more = after(text, |analysis| form::add(analysis, own));
+    assert!(more.contains(r#"1.50}, {\"addonTemplateName\": \"<"#), "{more}");
+    let swapped = after(&more, |analysis| form::reorder(analysis, &format!("{own}/1"), 0));
+    assert_eq!(row(&planned(&swapped), &format!("{own}/1/addonTemplateName")).value, "ica");
+    let gone = after(&more, |analysis| form::remove(analysis, &format!("{own}/0")));
+    assert_eq!(
+        planned(&gone).all().filter(|row| row.pointer.starts_with(&format!("{own}/0/"))).count(),
         1
     );
+    // From nothing.
+    let new = after("{}", |analysis| form::add(analysis, own));
+    assert_eq!(row(&planned(&new), &name).state, State::Blank);
+    // What cannot be read stays text.
+    let broken = planned(&text.replace("}]", "}"));
+    assert_eq!(row(&broken, own).widget, Widget::Block);
+}
+
+#[test]
+fn what_a_choice_takes() {
+    let text = "{\"spec\": {\"containerNetwork\": {\"mode\": \"overlay_l2\"}}}";
+    let gated = EDITION
+        .index()
+        .rows()
+        .find(|(_, row)| row.field.choices().iter().any(|choice| choice.when.is_some()));
+    let (_, gated) = gated.expect("the edition has a gated choice");
+    let offers = form::offers(&analysis(text), gated.pointer, gated.field.choices());
+    assert_eq!(offers.len(), gated.field.choices().len());
+    assert!(offers.iter().any(|offer| !offer.only.is_empty()));
+}
+
+#[test]
+fn the_extent_of_a_range_and_the_next_free_one() {
+    let extent = form::extent("10.1.2.3/22").expect("it is a range");
+    assert_eq!(
+        (extent.first.to_string(), extent.last.to_string(), extent.size),
+        ("10.1.0.0".to_owned(), "10.1.3.255".to_owned(), 1_024)
+    );
+    assert_eq!(form::extent("10.1.2.3"), None);
+    let text = "{\"spec\": {\"containerNetwork\": {\"cidrs\": [{\"cidr\": \"10.0.0.0/16\"}, {\"cidr\": \"10.0.0.0/17\"}]}}}";
+    let free = |pointer: &str| form::free(&analysis(text), pointer);
+    // Of its own size; 10.0.0.0/16 is the other's.
+    let second = free("/spec/containerNetwork/cidrs/1/cidr");
+    assert_eq!(second.as_deref(), Some("10.1.0.0/17"));
+    // The service range that applies by itself goes when another is set.
+    assert_eq!(free("/spec/kubernetesSvcIpRange").as_deref(), Some("10.1.0.0/16"));
+    assert_eq!(free("/spec/description"), None);
+}
+
+#[test]
+fn what_a_version_is_too_old_for() {
+    let known = form::known_versions(&EDITION);
+    let place = |version: &str| known.iter().position(|own| *own == version);
+    assert!(
+        place("v1.25") < place("v1.19.8-r0") && place("v1.19.8-r0") < place("v1.11.7"),
+        "{known:?}"
+    );
+    let names = |version: &str| -> Vec<&str> {
+        form::too_new(&EDITION, version).iter().map(|gate| gate.pointer).collect()
+    };
+    assert!(names("v1.19.8-r0").contains(&"/spec/ipv6enable"));
+    assert!(!names("v1.19.8-r0").contains(&"/spec/category"));
+    assert!(names("v1.25").is_empty());
+    assert!(names("newest").is_empty());
+}
+
+#[test]
+fn the_rules_of_a_password_are_those_it_is_checked_by() {
+    let index = dedicated::EDITION.index();
+    let field = index.row(index.resolve("/login_password").expect("there is a row")).field;
+    let kept = |password: &str| {
+        let ticks = form::password::ticks(field, password);
+        (
+            ticks.iter().map(|tick| tick.kept).collect::<Vec<_>>(),
+            ticks.iter().all(|tick| tick.kept || tick.part),
+        )
+    };
+    assert_eq!(kept("abc").0, [false, false, false, true, false, false]);
+    assert_eq!(kept("Abcdefg1").0, [true, true, true, true, true, false]);
+    for password in
+        ["abc", "Abcdefg1", "abcdefgh", "ABC-12345", "ABCDEFG1", "密码密码密码Aa", "A1-"]
+    {
+        let text =
+            format!("{{\"cluster_type\": \"Kubernetes\", \"login_password\": \"{password}\"}}");
+        let found = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
+        let wrong = found
+            .diagnostics
+            .iter()
+            .any(|found| ["length", "pattern"].iter().any(|code| found.rule.code.contains(code)));
+        assert_eq!(kept(password).1, !wrong, "{password}");
+    }
+}
+
+#[test]
+fn a_password_that_is_made_keeps_its_rules() {
+    let index = dedicated::EDITION.index();
+    let field = index.row(index.resolve("/login_password").expect("there is a row")).field;
+    let mut seed = 7_u32;
+    let mut made = std::collections::BTreeSet::new();
+    for _ in 0..500 {
+        let random: Vec<u8> = (0..512)
+            .map(|_| {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (seed >> 24) as u8
+            })
+            .collect();
+        let password = form::password::make(field, &random).expect("the bytes are enough");
+        assert_eq!(password.len(), 20);
+        assert!(form::password::ticks(field, &password).iter().all(|tick| tick.kept), "{password}");
+        made.insert(password);
+    }
+    assert_eq!(made.len(), 500);
+    assert_eq!(form::password::make(field, &[1; 10]), None, "too few bytes");
+    let name = index.row(index.resolve("/name").expect("there is a row")).field;
+    assert_eq!(form::password::make(name, &[1; 512]), None);
 }

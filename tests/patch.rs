@@ -324,9 +324,33 @@ fn items() {
         (
             "[\n  {\"a\": 1}, // one\n  {\"a\": 2}\n]",
             |doc| patch::move_item(doc, NodeId::ROOT, 0, 1),
-            "[\n  {\"a\": 2}, // one\n  {\"a\": 1}\n]",
+            "[\n  {\"a\": 2},\n  {\"a\": 1} // one\n]",
         ),
         ("[1]", |doc| patch::move_item(doc, NodeId::ROOT, 0, 1), "[1]"),
+        (
+            "[\n  // a\n  /* A */\n  1.0, // one\n\n  // b\n  2,\n  3 // three\n]",
+            |doc| patch::move_item(doc, NodeId::ROOT, 0, 2),
+            "[\n  // b\n  2,\n\n  3, // three\n  // a\n  /* A */\n  1.0 // one\n]",
+        ),
+        // A line comment behind several items belongs to the line.
+        (
+            "[1, 2, // both\n3]",
+            |doc| patch::move_item(doc, NodeId::ROOT, 0, 2),
+            "[2, 3, // both\n1]",
+        ),
+        (
+            "[\n  1, // one\n  2\n]",
+            |doc| patch::copy_item(doc, NodeId::ROOT, 0),
+            "[\n  1, // one\n  1,\n  2\n]",
+        ),
+        (
+            "[\r\n\t{ \"a\":1e0 } // last\r\n]",
+            |doc| patch::copy_item(doc, NodeId::ROOT, 0),
+            "[\r\n\t{ \"a\":1e0 }, // last\r\n\t{ \"a\":1e0 }\r\n]",
+        ),
+        ("[1, 2]", |doc| patch::copy_item(doc, NodeId::ROOT, 0), "[1, 1, 2]"),
+        ("[1,2]", |doc| patch::copy_item(doc, NodeId::ROOT, 1), "[1,2,2]"),
+        ("[1]", |doc| patch::copy_item(doc, NodeId::ROOT, 1), "[1]"),
     ]);
 }
 
@@ -507,5 +531,28 @@ proptest! {
             prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", edits);
             invariants(&Document::parse(apply(&text, &edits)));
         }
+    }
+}
+
+#[test]
+fn several_go_at_once() {
+    for (text, pointers, wanted) in [
+        (r#"{"a": 1, "b": 2, "c": 3}"#, &["/b", "/c"][..], r#"{"a": 1}"#),
+        (r#"{"a": 1, "b": 2, "c": 3}"#, &["/a", "/b"], r#"{"c": 3}"#),
+        (r#"{"a": 1, "b": 2, "c": 3}"#, &["/a", "/c"], r#"{"b": 2}"#),
+        (r#"{"a": 1, "b": 2}"#, &["/a", "/b"], "{}"),
+        (r#"{"a": {"x": 1, "y": 2}, "b": 2}"#, &["/a/y", "/b"], r#"{"a": {"x": 1}}"#),
+        ("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}", &["/b", "/c"], "{\n  \"a\": 1\n}"),
+        ("{\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}", &["/a", "/b"], "{\n  \"c\": 3\n}"),
+        ("[1, 2, 3, 4]", &["/1", "/2", "/3"], "[1]"),
+    ] {
+        let doc = Document::parse(text);
+        let nodes: Vec<NodeId> =
+            pointers.iter().map(|pointer| doc.find(pointer).expect("it is there")).collect();
+        assert_eq!(
+            apply(text, &patch::remove_all(&doc, &nodes)),
+            wanted,
+            "{text} without {pointers:?}"
+        );
     }
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use clusterwright::analysis::{Inputs, analyze};
 use clusterwright::edition;
-use clusterwright::request::{curl, preview};
+use clusterwright::request::{Shell, curl, preview};
 use proptest::prelude::*;
 
 /// Runs the command for a body. Gives curl's arguments, one a line with line feeds as `\n`, then what it read.
@@ -25,7 +25,7 @@ fn run(body: &str, variables: &[(&str, &str)]) -> Output {
         .env("PATH", path)
         .envs(variables.iter().copied())
         .arg("-c")
-        .arg(curl(&analysis));
+        .arg(Shell::Bash.snippet(&analysis));
     shell.output().expect("a shell")
 }
 
@@ -52,7 +52,7 @@ fn the_command_sends_the_body_as_it_is_and_the_token_on_standard_input() {
             "Content-Type: application/json",
             "--header",
             "@-",
-            "--data-binary",
+            "--data-raw",
             body,
             "X-Auth-Token: t0ken",
         ]

@@ -13,6 +13,7 @@ use clusterwright::diagnostic::{Arg, Locale, Rule, Text, syntax};
 use clusterwright::edition::{self, Edition};
 use clusterwright::json::{Fault, NodeId};
 use clusterwright::rules::How;
+use clusterwright::share;
 use clusterwright::spec::{Field, Format, Required, Row, Type};
 use clusterwright::{picture, request};
 use pages::{Role, pages as all_pages, rules};
@@ -71,7 +72,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 }
 
 /// The modules in the one order in which they may know each other: a module knows those on the lines above its own.
-const ORDER: [&[&str]; 11] = [
+const ORDER: [&[&str]; 12] = [
     &["text"],
     &["json"],
     &["diagnostic"],
@@ -81,7 +82,8 @@ const ORDER: [&[&str]; 11] = [
     &["edition"],
     &["analysis"],
     &["secrets"],
-    &["form", "completion", "request", "picture"],
+    &["form", "completion", "request", "picture", "share"],
+    &["import"],
     &["cli", "app"],
 ];
 
@@ -760,7 +762,17 @@ fn hear(
     leaks: &mut BTreeMap<String, String>,
 ) {
     let analysis = analyze(text, Some(edition), &Inputs::default());
-    let mut outputs = vec![("curl".to_owned(), request::curl(&analysis))];
+    let mut outputs: Vec<_> = request::Shell::ALL
+        .iter()
+        .map(|shell| (shell.id().to_owned(), shell.snippet(&analysis)))
+        .collect();
+    let cut = share::cut(&analysis);
+    outputs.push(("text of a link".to_owned(), cut.body.text().to_owned()));
+    outputs.push(("preview of what is left out".to_owned(), format!("{:?}", cut.left_out)));
+    outputs.push(("file".to_owned(), share::file(&share::Setting::default(), &cut.body)));
+    if cut.left_out.is_empty() {
+        outputs.push(("cut that says nothing of it".to_owned(), text.to_owned()));
+    }
     let view = analysis.view();
     for node in (0..u32::try_from(analysis.doc.len()).expect("a small body")).map(NodeId) {
         if analysis.doc.pointer(node).starts_with(pointer) {

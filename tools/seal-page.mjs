@@ -1,8 +1,8 @@
 // Trunk's post_build hook: finishes the page in Trunk's staging folder, before it becomes dist/.
 //   - cuts the program in two (tools/split-program.mjs),
 //   - minifies script and style,
-//   - gives each file that index.html names the hash of its content in its name, and its checksum (for the program's parts, which
-//     scripts fetch, as `data-integrity`: static/boot.js and static/core.js pass that on),
+//   - gives each file that index.html names the hash of its content in its name, and its checksum (for the program's parts and
+//     the code editor, which scripts fetch, as `data-integrity`: static/boot.js and static/core.js pass that on),
 //   - refuses a page that is not of the shape we know: an inline script or style, an unknown file, a changed policy.
 // `node tools/seal-page.mjs FOLDER` does the same by hand.
 
@@ -24,6 +24,7 @@ const POLICY =
 const NAMED = {
   "page_bg.wasm": /^<link\b.*\bid="program".*\brel="preload".*\bas="fetch"/,
   "core.wasm": /^<link\b.*\bid="core".*\brel="later"/,
+  "editor.js": /^<link\b.*\bid="editor".*\brel="later"/,
   "page.js": /^<script\b.*\bid="bindings".*\btype="module"/,
   "boot.js": /^<script\b.*\btype="module"/,
   "main.css": /^<link\b.*\brel="stylesheet"/,
@@ -44,6 +45,7 @@ function minify(name, source = file(name)) {
 }
 
 splitProgram(folder);
+minify("editor.js", fileURLToPath(new URL("../src/app/editor/main.js", import.meta.url)));
 
 let html = readFileSync(file("index.html"), "utf8")
   .replace(/<!--.*?-->/gs, "")

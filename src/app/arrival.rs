@@ -5,17 +5,19 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "that the file may not come is the caller's to see")]
 
-use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Check, Inputs, analyze};
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::edition::{self, Edition};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::{Element, HtmlTextAreaElement};
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::state::{Page, Tab};
-use super::{browser, ids, plan, request, strings, tabs};
+use super::{browser, ids, plan, print, request, share, shortcuts, strings, tabs};
 
 /// What the first part is handed.
 pub(crate) struct Core {
@@ -23,23 +25,59 @@ pub(crate) struct Core {
     pub(crate) editions: &'static [&'static Edition],
     /// Checks a text.
     pub(crate) analyze: fn(String, Option<&'static Edition>, &Inputs) -> Analysis,
+    /// Begins to check a text in steps.
+    pub(crate) begin: fn(String, Option<&'static Edition>, &Inputs) -> Check,
+    /// Does the next step, and gives what there is to say when it was the last.
+    pub(crate) step: fn(&mut Check) -> Option<Analysis>,
+    /// Checks the text as another edition, and says what does not fit.
+    pub(crate) choose: fn(Page, Option<&'static Edition>),
+    /// What an empty body offers.
+    pub(crate) offers: fn(Page) -> El,
+    /// The sheet of shortcuts, and what is printed.
+    pub(crate) aside: fn(Page) -> El,
     /// The form.
     pub(crate) form: fn(Page) -> El,
     /// The panel of a tab of its own.
     pub(crate) panel: fn(Page, Tab) -> El,
     /// The problems.
     pub(crate) problems: fn(Page) -> El,
+    /// Takes a text for the body it holds.
+    pub(crate) import: fn(Page, &str) -> bool,
+    /// What the menu "Copy as…" offers.
+    pub(crate) copies: fn(Page, Refused, RwSignal<bool>) -> El,
+    /// The buttons over the text.
+    pub(crate) tools: fn(Page) -> El,
+    /// Has the code editor take a textarea's place.
+    pub(crate) editor: fn(Page, &Element, &HtmlTextAreaElement, i32),
+    /// Opens the link in the address, or the draft.
+    pub(crate) start: fn(Page),
+    /// Opens a text if it is one of our files, and tells whether it is.
+    pub(crate) open_text: fn(Page, &str) -> bool,
+    /// What the button "Share" opens.
+    pub(crate) share: fn(Page) -> El,
 }
 
 static CORE: Core = Core {
     editions: &edition::ALL,
     analyze: |text, edition, inputs| analyze(text, edition, inputs),
+    begin: |text, edition, inputs| Check::new(text, edition, inputs.clone()),
+    step: Check::step,
+    choose: super::editions::choose,
+    offers: super::body::offers,
+    aside: |page| el("div").add(shortcuts::sheet(page)).add(print::paper(page)),
     form: super::form::pane,
     panel: |page, tab| match tab {
         Tab::Request => request::panel(page),
         _ => plan::panel(page),
     },
     problems: super::problems::panel,
+    import: super::import::import,
+    copies: super::out::copies,
+    tools: super::editor::tools::tools,
+    editor: super::editor::take_over,
+    start: share::start,
+    open_text: share::open_text,
+    share: share::content,
 };
 
 #[wasm_split(core, fallible)]
@@ -87,6 +125,29 @@ pub(crate) fn panel(page: Page) -> El {
     }
 }
 
+/// The buttons over the text; only for when there is a core.
+pub(crate) fn tools(page: Page) -> El {
+    page.core.get_untracked().map_or_else(|| el("span"), |core| (core.tools)(page))
+}
+
+/// What stands beside the views and is not to be seen, once it can be there.
+pub(crate) fn aside(page: Page) -> El {
+    page.core.get_untracked().map_or_else(|| el("div"), |core| (core.aside)(page))
+}
+
+/// What the button "Share" opens.
+pub(crate) fn share(page: Page) -> El {
+    match page.core.get_untracked() {
+        Some(core) => (core.share)(page),
+        None => el("div").add(coming(page)),
+    }
+}
+
+/// Opens a text if it is one of our files, and tells whether it is.
+pub(crate) fn open_text(page: Page, text: &str) -> bool {
+    page.core.get_untracked().is_some_and(|core| (core.open_text)(page, text))
+}
+
 /// The problems; in their place, that they are not known yet, or how to try again.
 pub(crate) fn problems(page: Page) -> El {
     if let Some(core) = page.core.get_untracked() {
@@ -99,7 +160,7 @@ pub(crate) fn problems(page: Page) -> El {
     let try_again = move || {
         load(page);
         // The button is gone by then.
-        browser::focus_soon(ids::TEXTAREA);
+        browser::focus_soon(ids::BODY);
     };
     let again = move || button(page, "primary", AGAIN, try_again);
     let bar = el("div").class("problems-bar").add(title).when(move || page.lost.get(), again);

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlElement, HtmlTextAreaElement, MediaQueryList,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Element, HtmlElement, MediaQueryList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// What was kept under `key`; nothing where storage is forbidden.
@@ -25,21 +25,44 @@ pub(crate) fn keep(key: &str, value: Option<&str>) {
     };
 }
 
-/// Runs `work` and lets the User Timing API know how long it took, for the measurements and the browser's own tools.
+/// Runs `work` and reports how long it took.
 pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let Some(clock) = window().performance() else { return work() };
-    let _ = clock.mark(name);
+    let start = now();
     let out = work();
-    let _ = clock.measure_with_start_mark(name, name);
-    // Observers have been told; kept entries would pile up over a session.
-    clock.clear_marks_with_mark_name(name);
-    clock.clear_measures_with_measure_name(name);
+    report(name, now() - start);
     out
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    fn measure(name: &str, options: &Object);
+}
+
+/// Milliseconds since the page began.
+pub(crate) fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Lets the User Timing API know how long something took, for the measurements and the browser's own tools.
+pub(crate) fn report(name: &str, milliseconds: f64) {
+    let Some(clock) = window().performance() else { return };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"start".into(), &(clock.now() - milliseconds).into());
+    let _ = Reflect::set(&options, &"duration".into(), &milliseconds.into());
+    measure(name, &options);
+    // Observers have been told; kept entries would pile up over a session.
+    clock.clear_measures_with_measure_name(name);
 }
 
 /// The language the reader's browser asks for.
 pub(crate) fn language() -> String {
     window().navigator().language().unwrap_or_default()
+}
+
+/// Whether the reader's keyboard is a Mac's.
+pub(crate) fn is_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac OS"))
 }
 
 /// A media query, watched for as long as the page lives.
@@ -68,31 +91,37 @@ pub(crate) fn copy(text: &str, done: impl Fn(bool) + 'static) {
     refused.forget();
 }
 
-/// Selects everything an element shows.
-pub(crate) fn select_all(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = area.focus();
-        area.select();
-    } else if let Ok(Some(selection)) = window().get_selection() {
-        let _ = selection.select_all_children(&element);
-    }
-}
-
 /// The element of that id, if it is there.
 pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to an element, once what is being changed has been painted.
+/// Moves the focus to an element, once what is being changed has been painted. What is not there yet is waited for a little.
 pub(crate) fn focus_soon(id: impl Into<String>) {
-    let id = id.into();
+    focus_within(id.into(), 20);
+}
+
+fn focus_within(id: String, frames: usize) {
     request_animation_frame(move || {
         if let Some(element) = element(&id) {
             show(&element);
             let _ = element.focus();
+        } else if frames > 0 {
+            focus_within(id, frames - 1);
         }
     });
+}
+
+/// The element that has the focus.
+pub(crate) fn active() -> Option<Element> {
+    document().active_element()
+}
+
+/// Random bytes from the browser's own source.
+pub(crate) fn random() -> Option<[u8; 1024]> {
+    let mut bytes = [0; 1024];
+    window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Brings an element into view without moving more than needed.
@@ -134,6 +163,14 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) {
     later(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
+}
+
+/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return later(0, run);
+    }
+    request_animation_frame(move || later(0, run));
 }
 
 /// Runs something after `milliseconds`.

@@ -179,6 +179,17 @@ pub(crate) fn listen(target: &EventTarget, event: &str, run: Box<dyn FnMut(Event
     StoredValue::new_local(listener);
 }
 
+/// Does something at every such event anywhere in an element, before what it happens in knows of it.
+pub(crate) fn listen_first(target: &EventTarget, event: &str, run: Box<dyn FnMut(Event)>) {
+    let listener = Closure::wrap(run);
+    let _ = target.add_event_listener_with_callback_and_bool(
+        event,
+        listener.as_ref().unchecked_ref(),
+        true,
+    );
+    StoredValue::new_local(listener);
+}
+
 /// The value of the control that an event is about.
 pub(crate) fn value(event: &Event) -> String {
     let target = event.target();

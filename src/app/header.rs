@@ -5,23 +5,21 @@ use clusterwright::edition::{DETECTED, Edition, Preset};
 use leptos::prelude::*;
 
 use super::controls::{bare_button, select};
-use super::dom::{El, el};
+use super::dom::{El, el, flag, value};
 use super::state::{Page, Tab};
-use super::{browser, ids, strings};
+use super::{browser, ids, share, shortcuts, strings};
 
 /// The header.
 pub(crate) fn header(page: Page) -> El {
     let skip = move |event: web_sys::Event| {
         event.prevent_default();
         page.tab.set(Tab::Body);
-        browser::focus_soon(ids::TEXTAREA);
+        browser::focus_soon(ids::BODY);
     };
-    let brand = el("div").class("brand").add(el("h1").text("Clusterwright")).add(
-        el("p")
-            .say(page.t(strings::TAGLINE))
-            .text(" ")
-            .add(el("strong").say(page.t(strings::PRIVATE))),
-    );
+    let brand = el("div")
+        .class("brand")
+        .add(el("h1").text("Clusterwright"))
+        .add(el("p").say(page.t(strings::PRIVATE)));
     let next = move || {
         page.theme.update(|theme| *theme = theme.next());
         page.theme.get_untracked().keep();
@@ -44,9 +42,25 @@ pub(crate) fn header(page: Page) -> El {
             el("div")
                 .class("choices")
                 .add(labelled(page, "edition", strings::EDITION, editions(page)).add(kind(page)))
-                .add(labelled(page, "preset", strings::PRESET, presets(page)))
-                .add(labelled(page, "language", strings::LANGUAGE, languages(page)))
-                .add(theme),
+                .add(labelled(page, "preset", strings::PRESET, presets(page))),
+        )
+        .add(
+            el("div")
+                .class("settings")
+                .add(
+                    el("div")
+                        .class("choice")
+                        .add(
+                            el("label")
+                                .class("sr")
+                                .at("for", "language")
+                                .say(page.t(strings::LANGUAGE)),
+                        )
+                        .add(languages(page)),
+                )
+                .add(share::control(page))
+                .add(theme)
+                .add(shortcuts::button(page)),
         )
 }
 
@@ -72,7 +86,10 @@ fn editions(page: Page) -> El {
     let chosen =
         move || page.edition.get().map_or_else(String::new, |edition| edition.id.to_owned());
     select("edition", offers, chosen, move |id| {
-        page.check_as(untrack(|| all(page)).iter().copied().find(|edition| edition.id == id));
+        let chosen = untrack(|| all(page)).iter().copied().find(|edition| edition.id == id);
+        if let Some(core) = page.core.get_untracked() {
+            (core.choose)(page, chosen);
+        }
     })
 }
 
@@ -111,14 +128,19 @@ fn presets(page: Page) -> El {
 }
 
 fn languages(page: Page) -> El {
-    let offers = || {
-        let own = |locale: Locale| Text { en: "English", zh: "简体中文" }.get(locale).to_owned();
-        Locale::ALL.map(|locale| (locale.tag().to_owned(), own(locale))).into()
-    };
-    let chosen = move || page.locale.get().tag().to_owned();
-    select("language", offers, chosen, move |tag| {
-        let locale = Locale::from_tag(&tag);
+    let names = Text { en: "English", zh: "简体中文" };
+    let chosen = move || page.locale.get();
+    let choose = move |event: web_sys::Event| {
+        let locale = Locale::from_tag(&value(&event));
         browser::keep("locale", Some(locale.tag()));
         page.locale.set(locale);
-    })
+    };
+    let offers = Locale::ALL.map(|locale| {
+        el("option")
+            .at("value", locale.tag())
+            .at("lang", locale.tag())
+            .bind("selected", move || flag(chosen() == locale))
+            .text(names.get(locale))
+    });
+    el("select").at("id", "language").on("change", choose).adds(offers)
 }

@@ -91,7 +91,8 @@ impl Help {
     }
 }
 
-async fn fetch(url: &str) -> Option<String> {
+/// A file of the page as text, if it comes.
+pub(crate) async fn fetch(url: &str) -> Option<String> {
     let answer = Request::get(url).send().await.ok().filter(gloo_net::http::Response::ok)?;
     answer.text().await.ok()
 }

@@ -2,8 +2,8 @@
 
 /// The id of the app's own element in `index.html`.
 pub(crate) const APP: &str = "app";
-/// The textarea with the body.
-pub(crate) const TEXTAREA: &str = "request-body";
+/// The body's text: a textarea, or the code editor.
+pub(crate) const BODY: &str = "request-body";
 /// The form.
 pub(crate) const FORM: &str = "cluster-fields";
 /// The form's search field.

@@ -7,15 +7,24 @@ mod arrival;
 mod body;
 mod browser;
 mod controls;
+mod credentials;
 mod dom;
+mod drafts;
+mod editions;
+mod editor;
 mod form;
 mod header;
 mod help;
 mod ids;
+mod import;
 mod notice;
+mod out;
 mod plan;
+mod print;
 mod problems;
 mod request;
+mod share;
+mod shortcuts;
 mod state;
 mod strings;
 mod tabs;
@@ -48,6 +57,12 @@ pub(crate) fn app() -> Element {
         }
     }));
     arrival::load(page);
+    // Links and drafts bring texts that the core has to read.
+    effect(Box::new(move || {
+        if let Some(core) = page.core.get() {
+            untrack(|| (core.start)(page));
+        }
+    }));
     let work = el("div")
         .class("work")
         .when(move || page.wide.get(), move || tabs::tabs(page, false))
@@ -65,11 +80,13 @@ pub(crate) fn app() -> Element {
         .part(move || arrival::key(page, page.shows_form(), ""), move |_| arrival::form(page))
         .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
         .part(move || arrival::key(page, true, ""), move |_| arrival::problems(page));
-    el("div")
+    let root = el("div")
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
-        .add(main)
-        .node()
-        .clone()
+        .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
+        .add(main);
+    page.credentials.watch(page);
+    import::listen(page, root.node());
+    root.node().clone()
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::controls::button;
+use super::controls::{bare_button, button};
 use super::dom::{El, el};
 use super::state::Page;
-use super::strings;
+use super::{strings, tabs};
 
 /// The line, when there is something to say.
 pub(crate) fn notice(page: Page) -> El {
@@ -17,13 +17,25 @@ pub(crate) fn notice(page: Page) -> El {
     let undoable = move || {
         page.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()))
     };
+    let back =
+        move || page.notice.with(|notice| notice.as_ref().map(|notice| page.words(notice.back)));
+    let back = move || back().unwrap_or_default();
+    // The pressed button goes: the focus stays with the view that is open.
+    let undo = move || {
+        page.undo();
+        tabs::focus(page);
+    };
+    let dismiss = move || {
+        page.notice.set(None);
+        tabs::focus(page);
+    };
     el("div").class("notice").at("role", "status").when(
         move || words().is_some(),
         move || {
             el("div")
                 .add(el("p").say(move || words().unwrap_or_default()))
-                .when(undoable, move || button(page, "plain", strings::UNDO, move || page.undo()))
-                .add(button(page, "plain", strings::DISMISS, move || page.notice.set(None)))
+                .when(undoable, move || bare_button("plain", undo).say(back))
+                .add(button(page, "plain", strings::DISMISS, dismiss))
         },
     )
 }

@@ -1,19 +1,21 @@
 //! What the page knows: the body's text, the reader's choices, and what follows from them.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use clusterwright::analysis::{Analysis, Inputs};
+use clusterwright::analysis::{Analysis, Check, Inputs};
 use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{Edition, Preset};
+use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::arrival::Core;
+use super::credentials::Credentials;
+use super::drafts::Drafts;
+use super::editor::BodyEditor;
 use super::help::Help;
 use super::theme::Theme;
-use super::{browser, ids, strings};
+use super::{browser, ids, share, strings};
 
 /// A signal whose value stays on the page's only thread.
 pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
@@ -69,6 +71,8 @@ impl<T> Shared<T> {
     }
 }
 
+/// What measurements know a check by.
+const CHECK: &str = "clusterwright:check";
 /// What reads an analysis is shown only when there is one.
 const CORE_FIRST: &str = "the core is here";
 
@@ -85,8 +89,30 @@ pub(crate) enum Tab {
 pub(crate) struct Body {
     /// The text itself.
     pub(crate) text: String,
-    /// Whether it was typed into the textarea, which therefore shows it already.
-    pub(crate) typed: bool,
+    /// How it came about.
+    pub(crate) origin: Origin,
+    /// The edits that made it of the text before it, where they are known.
+    pub(crate) edits: Vec<Edit>,
+}
+
+/// How a text came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Origin {
+    /// It was typed where it is shown, which therefore shows it already.
+    Typed,
+    /// By a form edit. Several that follow each other quickly at one place are one step of the history.
+    Form,
+    /// By a step of its own.
+    Step,
+}
+
+/// A place of the body that is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Target {
+    /// Its bytes.
+    pub(crate) span: Span,
+    /// Whether what is found there is to be said as well.
+    pub(crate) explained: bool,
 }
 
 /// What just happened, in a line that can be dismissed.
@@ -98,6 +124,8 @@ pub(crate) struct Notice {
     pub(crate) args: Vec<(&'static str, Arg)>,
     /// The text to go back to.
     pub(crate) undo: Option<String>,
+    /// What going back is called.
+    pub(crate) back: Text,
 }
 
 /// Everything the page knows. The text is the body's only state; whatever else is about the body is derived from it.
@@ -125,15 +153,34 @@ pub(crate) struct Page {
     pub(crate) wide: RwSignal<bool>,
     /// What just happened.
     pub(crate) notice: RwSignal<Option<Notice>>,
-    /// The place that the textarea is asked to show and select.
-    pub(crate) target: RwSignal<Option<Span>>,
+    /// The place that the text is asked to show and select.
+    pub(crate) target: RwSignal<Option<Target>>,
+    /// The code editor, once it has taken the textarea's place.
+    pub(crate) editor: Local<Option<BodyEditor>>,
+    /// Whether the editor has a change to go back over.
+    pub(crate) can_undo: RwSignal<bool>,
+    /// Whether it has one to make again.
+    pub(crate) can_redo: RwSignal<bool>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
     pub(crate) row: RwSignal<Option<String>>,
+    /// The problem that the reader was led to last, by its key.
+    pub(crate) problem: RwSignal<Option<String>>,
+    /// Whether the sheet of shortcuts is open.
+    pub(crate) sheet: RwSignal<bool>,
     /// Whether the list of problems is open where there is little room.
     pub(crate) listing: RwSignal<bool>,
+    /// What a pasted command said of who is asking.
+    pub(crate) credentials: Credentials,
     /// The long texts.
     pub(crate) help: Help,
-    timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// The last analysis that was made, shown or not.
+    latest: StoredValue<Option<Rc<Analysis>>, LocalStorage>,
+    /// Counts the changes, so that a check that was put off knows whether it is still wanted.
+    round: StoredValue<u32, LocalStorage>,
+    /// The drafts that the browser keeps.
+    pub(crate) drafts: Drafts,
+    /// The text that a link, a file or a draft took the place of, and what went with it.
+    pub(crate) before: StoredValue<Option<(String, Setting)>, LocalStorage>,
 }
 
 impl Page {
@@ -143,22 +190,35 @@ impl Page {
         let wide = RwSignal::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
-            body: Shared::new(Body { text: String::new(), typed: false }),
+            body: Shared::new(Body {
+                text: String::new(),
+                origin: Origin::Step,
+                edits: Vec::new(),
+            }),
             edition: RwSignal::new(None),
             inputs: RwSignal::new(Inputs::default()),
             core: RwSignal::new(None),
             lost: RwSignal::new(false),
             analysis: RwSignal::new_local(None),
+            latest: StoredValue::new_local(None),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
             tab: RwSignal::new(Tab::Body),
             wide,
             notice: RwSignal::new(None),
             target: RwSignal::new(None),
+            editor: RwSignal::new_local(None),
+            can_undo: RwSignal::new(false),
+            can_redo: RwSignal::new(false),
             row: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            sheet: RwSignal::new(false),
             listing: RwSignal::new(false),
+            credentials: Credentials::new(),
             help: Help::new(),
-            timer: StoredValue::new_local(None),
+            round: StoredValue::new_local(0),
+            drafts: Drafts::new(),
+            before: StoredValue::new_local(None),
         }
     }
 
@@ -187,7 +247,7 @@ impl Page {
 
     /// Takes in the second part, and has it check what was typed meanwhile.
     pub(crate) fn take_core(self, core: &'static Core) {
-        self.analysis.set(Some(Rc::new(self.analyze(core))));
+        self.show_checked(Rc::new(self.analyze(core)));
         self.core.set(Some(core));
     }
 
@@ -221,21 +281,25 @@ impl Page {
         self.analysis.get_untracked().expect(CORE_FIRST)
     }
 
-    /// Takes over what was typed into the textarea.
+    /// Takes over what was typed where the text is shown.
     pub(crate) fn typed(self, text: String) {
-        self.body.set(Rc::new(Body { text, typed: true }));
+        self.body.set(Rc::new(Body { text, origin: Origin::Typed, edits: Vec::new() }));
         self.check_soon();
     }
 
     /// Puts another text in the place of the body.
     pub(crate) fn replace(self, text: &str) {
-        // A textarea knows one kind of line end.
+        self.put(text, Origin::Step, Vec::new());
+    }
+
+    fn put(self, text: &str, origin: Origin, edits: Vec<Edit>) {
+        // Textareas and the editor know one kind of line end.
         let text = if text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n")
         } else {
             text.to_owned()
         };
-        self.body.set(Rc::new(Body { text, typed: false }));
+        self.body.set(Rc::new(Body { text, origin, edits }));
         self.check_soon();
     }
 
@@ -245,7 +309,7 @@ impl Page {
         let undo = (!old.trim().is_empty() && old != new).then_some(old);
         self.replace(new);
         self.check_now();
-        self.notice.set(Some(Notice { text, args, undo }));
+        self.notice.set(Some(Notice { text, args, undo, back: strings::PUT_BACK }));
     }
 
     /// Starts from a preset.
@@ -263,35 +327,46 @@ impl Page {
     pub(crate) fn undo(self) {
         if let Some(Notice { undo: Some(old), .. }) = self.notice.get_untracked() {
             self.replace(&old);
-            self.notice.set(Some(Notice { text: strings::UNDONE, args: Vec::new(), undo: None }));
+            share::undone(self, &old);
+            self.tell(strings::UNDONE, Vec::new());
         }
     }
 
     /// Says something in the line of notices.
     pub(crate) fn tell(self, text: Text, args: Vec<(&'static str, Arg)>) {
-        self.notice.set(Some(Notice { text, args, undo: None }));
+        self.notice.set(Some(Notice { text, args, undo: None, back: strings::PUT_BACK }));
     }
 
     /// An analysis of the text as it is at this moment.
     pub(crate) fn fresh(self) -> Rc<Analysis> {
-        let known = self.seen();
-        if self.body.peek(|body| *body.text == *known.text()) {
-            known
-        } else {
-            Rc::new(self.analyze(self.core.get_untracked().expect(CORE_FIRST)))
+        let latest = self.latest.get_value().unwrap_or_else(|| self.seen());
+        if self.body.peek(|body| body.text == latest.text()) {
+            return latest;
         }
+        let made = Rc::new(self.analyze(self.core.get_untracked().expect(CORE_FIRST)));
+        self.latest.set_value(Some(made.clone()));
+        made
     }
 
     /// Carries out edits of the text that `analysis`, a fresh one, is about.
     pub(crate) fn edit(self, analysis: &Analysis, edits: &[Edit]) {
+        self.carry_out(analysis, edits, Origin::Form);
+    }
+
+    /// Carries out such edits as a step of its own.
+    pub(crate) fn rewrite(self, analysis: &Analysis, edits: &[Edit]) {
+        self.carry_out(analysis, edits, Origin::Step);
+    }
+
+    fn carry_out(self, analysis: &Analysis, edits: &[Edit], origin: Origin) {
         if !edits.is_empty() {
-            self.replace(&apply(analysis.text(), edits));
+            self.put(&apply(analysis.text(), edits), origin, edits.to_vec());
         }
     }
 
     /// Checks the text if that has not been done yet, and there is a core to do it.
     pub(crate) fn check_now(self) {
-        self.forget_timer();
+        self.next_round();
         if self.core.get_untracked().is_none() {
             return;
         }
@@ -309,28 +384,65 @@ impl Page {
 
     /// Checks the text again, because of something that is not part of it.
     pub(crate) fn recheck(self) {
-        self.forget_timer();
+        self.next_round();
         if let Some(core) = self.core.get_untracked() {
-            self.analysis.set(Some(Rc::new(self.analyze(core))));
+            self.show_checked(Rc::new(self.analyze(core)));
         }
     }
 
-    /// Checks the text after the event that changed it, so that typing never waits.
+    fn show_checked(self, checked: Rc<Analysis>) {
+        self.latest.set_value(Some(checked.clone()));
+        self.analysis.set(Some(checked));
+    }
+
+    /// Checks the text when what was typed has been painted, so that typing never waits; a big one when the typing pauses, in steps.
     fn check_soon(self) {
-        self.forget_timer();
-        let small = self.body.peek(|body| body.text.len() <= SMALL);
-        let pause = Duration::from_millis(if small { 0 } else { PAUSE });
-        self.timer.set_value(set_timeout_with_handle(move || self.check_now(), pause).ok());
+        let round = self.next_round();
+        if self.body.peek(|body| body.text.len() <= SMALL) {
+            browser::after_paint(move || {
+                if self.round.get_value() == round {
+                    self.check_now();
+                }
+            });
+        } else {
+            browser::later(PAUSE, move || {
+                if let Some(core) = self.core.get_untracked()
+                    && self.round.get_value() == round
+                {
+                    let text = self.body.peek(|body| body.text.clone());
+                    let edition = self.edition.get_untracked();
+                    let check = self.inputs.with_untracked(|all| (core.begin)(text, edition, all));
+                    self.check_on(core, check, round, 0.0);
+                }
+            });
+        }
     }
 
-    fn forget_timer(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
+    /// Does a step of a check, then the others in tasks of their own, unless it is no longer wanted. `spent` is the time it took so far.
+    fn check_on(self, core: &'static Core, mut check: Check, round: u32, spent: f64) {
+        if self.round.get_value() != round {
+            return;
         }
+        let start = browser::now();
+        let done = (core.step)(&mut check);
+        let spent = spent + browser::now() - start;
+        match done {
+            Some(analysis) => {
+                self.show_checked(Rc::new(analysis));
+                browser::report(CHECK, spent);
+            }
+            None => browser::later(0, move || self.check_on(core, check, round, spent)),
+        }
+    }
+
+    /// Puts an end to checks that were put off, and gives the number of the next one.
+    fn next_round(self) -> u32 {
+        self.round.update_value(|round| *round = round.wrapping_add(1));
+        self.round.get_value()
     }
 
     fn analyze(self, core: &Core) -> Analysis {
-        browser::timed("clusterwright:check", || {
+        browser::timed(CHECK, || {
             let text = self.body.peek(|body| body.text.clone());
             self.inputs
                 .with_untracked(|inputs| (core.analyze)(text, self.edition.get_untracked(), inputs))
@@ -353,7 +465,7 @@ impl Page {
         }
         self.row.set(Some(pointer.to_owned()));
         self.tab.set(Tab::Body);
-        self.target.set(Some(span));
+        self.target.set(Some(Target { span, explained: false }));
     }
 
     /// Leads the reader to a row of the form.

@@ -6,8 +6,6 @@ pub(crate) const TITLE: Text = text(
     "Clusterwright: request bodies for new Kubernetes clusters",
     "Clusterwright：Kubernetes 集群创建请求体",
 );
-pub(crate) const TAGLINE: Text =
-    text("Create-cluster requests, checked as you write.", "创建集群的请求体，边写边检查。");
 pub(crate) const PRIVATE: Text =
     text("Nothing you type leaves this page.", "您输入的内容不会离开本页面。");
 pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体");
@@ -15,9 +13,7 @@ pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体"
 pub(crate) const EDITION: Text = text("API edition", "API 版本");
 pub(crate) const DETECT: Text = text("Detect from the body", "根据请求体自动识别");
 pub(crate) const PRESET: Text = text("Preset", "预设");
-pub(crate) const CHOOSE_EDITION: Text =
-    text("Start from a preset: for which API?", "从预设开始：选择 API");
-pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "从预设开始…");
+pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "选择预设…");
 pub(crate) const LANGUAGE: Text = text("Language", "语言");
 pub(crate) const THEME: Text = text("Theme", "主题");
 pub(crate) const THEME_SYSTEM: Text = text("As the system", "跟随系统");
@@ -38,7 +34,7 @@ pub(crate) const TAB_BODY: Text = text("Body", "请求体");
 pub(crate) const TAB_REQUEST: Text = text("Request", "请求");
 pub(crate) const TAB_PLAN: Text = text("Network plan", "网络规划");
 
-pub(crate) const UNDO: Text = text("Undo", "撤销");
+pub(crate) const PUT_BACK: Text = text("Put back", "还原");
 pub(crate) const DISMISS: Text = text("Dismiss", "关闭");
 pub(crate) const UNDONE: Text = text("The text is as it was before.", "已恢复为之前的文本。");
 pub(crate) const PRESET_TAKEN: Text =
@@ -54,7 +50,6 @@ pub(crate) const COPY_BODY: Text = text("Copy body", "复制请求体");
 pub(crate) const COPIED_CLEAN: Text = text("Body copied.", "请求体已复制。");
 pub(crate) const COPIED: Text =
     text("Body copied. It still has {counts}.", "请求体已复制，其中仍有{counts}。");
-pub(crate) const CURL_COPIED: Text = text("Command copied.", "命令已复制。");
 pub(crate) const SELECTED: Text = text(
     "The browser did not allow copying. The text is selected: press Ctrl+C (⌘C).",
     "浏览器不允许复制。文本已选中，请按 Ctrl+C（⌘C）。",
@@ -65,11 +60,6 @@ pub(crate) const LINES: Text = text("{lines} lines, {size}", "{lines} 行，{siz
 pub(crate) const BYTES: Text = text("{size} bytes", "{size} 字节");
 pub(crate) const KILOBYTES: Text = text("{size} KiB", "{size} KiB");
 pub(crate) const PASTE_HERE: Text = text("Paste a request body here", "在此粘贴请求体");
-pub(crate) const EMPTY_TITLE: Text = text("Start here", "从这里开始");
-pub(crate) const EMPTY: Text = text(
-    "Paste a body below, broken ones too, or drop a file. Or start from a preset; what you have to fill in stands as a blank.",
-    "在下方粘贴请求体（有错误也可以）或拖入文件；也可以从预设开始，需要填写的内容会留空。",
-);
 
 pub(crate) const FORM: Text = text("Cluster fields", "集群参数");
 pub(crate) const SEARCH: Text = text("Search fields", "搜索参数");
@@ -101,10 +91,6 @@ pub(crate) const REMOVE_WHAT: Text = text("Remove: {name}", "删除：{name}");
 pub(crate) const REVEAL: Text = text("Show", "显示");
 pub(crate) const CONCEAL: Text = text("Hide", "隐藏");
 pub(crate) const REVEAL_WHAT: Text = text("Show {name}", "显示{name}");
-pub(crate) const EARLIER_ROWS: Text = text("Earlier fields", "前面的参数");
-pub(crate) const FURTHER_ROWS: Text = text("Further fields ({count})", "后面的参数（{count}）");
-pub(crate) const BEYOND: Text =
-    text("{count} more are in the body only.", "另有 {count} 项仅在请求体中显示。");
 pub(crate) const AS_JSON: Text = text(
     "As JSON, since the body holds another type than the document says.",
     "以 JSON 显示，因为请求体中的类型与文档不符。",
@@ -134,7 +120,7 @@ pub(crate) const GO_THERE: Text = text("Go there", "转到");
 pub(crate) const IN_FORM: Text = text("In the form", "在表单中查看");
 pub(crate) const APPLY: Text = text("Apply", "应用");
 pub(crate) const CANCEL: Text = text("Cancel", "取消");
-pub(crate) const PREVIEW: Text = text("What changes", "将要进行的修改");
+pub(crate) const PREVIEW: Text = text("What changes", "修改预览");
 pub(crate) const LINES_LEFT_OUT: Text = text("… {count} lines left out", "……省略 {count} 行");
 pub(crate) const REMOVED_LINE: Text = text("removed:", "删除：");
 pub(crate) const ADDED_LINE: Text = text("added:", "新增：");
@@ -155,10 +141,6 @@ pub(crate) const ENVIRONMENT: Text = text("In the command", "命令中的变量"
 pub(crate) const PREREQUISITES: Text = text("Before you send it", "发送之前");
 pub(crate) const SUCCESS: Text = text("When it works", "成功时");
 pub(crate) const COMMAND: Text = text("As a command", "命令行");
-pub(crate) const COMMAND_HELP: Text = text(
-    "For POSIX shells. Tokens and the body's secrets are taken from environment variables and are no part of the command.",
-    "适用于 POSIX shell。令牌和请求体中的机密取自环境变量，不会出现在命令中。",
-);
 pub(crate) const COPY_CURL: Text = text("Copy command", "复制命令");
 pub(crate) const REQUEST_SOURCE: Text =
     text("Source: {document}, {location}", "来源：{document}，{location}");

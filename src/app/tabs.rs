@@ -48,6 +48,11 @@ pub(crate) fn tabs(page: Page, with_form: bool) -> El {
     list.adds(all.iter().map(|&tab| one(page, tab)))
 }
 
+/// Moves the focus to the tab that is open, when what had it is about to go.
+pub(crate) fn focus(page: Page) {
+    browser::focus_soon(names(page.tab.get_untracked()).1);
+}
+
 fn one(page: Page, tab: Tab) -> El {
     let (label, id, panel) = names(tab);
     let chosen = move || page.tab.get() == tab;

@@ -18,9 +18,14 @@ pub(crate) enum Theme {
 impl Theme {
     /// What the reader chose before.
     pub(crate) fn kept() -> Self {
-        match browser::kept(KEY).as_deref() {
-            Some("light") => Self::Light,
-            Some("dark") => Self::Dark,
+        Self::of(&browser::kept(KEY).unwrap_or_default())
+    }
+
+    /// The one of that name.
+    pub(crate) fn of(id: &str) -> Self {
+        match id {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
             _ => Self::System,
         }
     }
@@ -49,7 +54,7 @@ impl Theme {
     }
 
     /// Its name for the style sheet; the system's colours need none.
-    const fn id(self) -> Option<&'static str> {
+    pub(crate) const fn id(self) -> Option<&'static str> {
         match self {
             Self::System => None,
             Self::Light => Some("light"),

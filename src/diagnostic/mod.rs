@@ -187,6 +187,8 @@ pub enum Change {
     Rename(NodeId, String),
     /// Takes a member or item away.
     Remove(NodeId),
+    /// Takes several away, none inside another, in the order of the text.
+    RemoveAll(Vec<NodeId>),
     /// Gives an object a member, where the edition's table orders it.
     Insert(NodeId, Cow<'static, str>, String),
     /// Puts JSON at a pointer, making the objects on the way.
@@ -359,6 +361,7 @@ impl Change {
             Self::Replace(node, json) => patch::replace(doc, *node, json),
             Self::Rename(node, name) => patch::rename(doc, *node, name),
             Self::Remove(node) => patch::remove(doc, *node),
+            Self::RemoveAll(nodes) => patch::remove_all(doc, nodes),
             Self::Insert(object, name, json) => {
                 patch::insert(doc, *object, name, json, &order(&doc.pointer(*object)))
             }

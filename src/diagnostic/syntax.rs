@@ -88,10 +88,10 @@ faults! {
         text("Text without quotes", "文本未加引号"), text("{found} is neither a number nor a literal, and has no quotes", "{found} 既不是数字也不是字面量，且未加引号"),
         STRICT, text("Put it in quotes", "加上双引号");
     FullWidth "json-full-width" "section 2"
-        text("Full-width punctuation", "全角标点"), text("{found} is a full-width character; JSON needs the plain one", "{found} 是全角字符，JSON 需要半角字符"),
+        text("Full-width punctuation", "全角标点"), text("{found} is a full-width character; JSON needs the plain one", "{found} 是全角字符，JSON 中应使用半角字符"),
         STRICT, text("Use the plain character", "改为半角字符");
     StrangeSpace "json-strange-space" "section 2"
-        text("Unusual white space", "特殊空白字符"), text("this white space is not one that JSON knows", "此处的空白字符不是 JSON 允许的空白"),
+        text("Unusual white space", "特殊空白字符"), text("this white space is not one that JSON knows", "JSON 不允许使用此处的空白字符"),
         STRICT, text("Use a plain space", "改为普通空格");
     UnescapedQuote "json-unescaped-quote" "section 7"
         text("Unescaped quotes in a string", "字符串内的引号未转义"), text("quotes inside a string need a backslash before them", "字符串内部的双引号前需要加反斜杠"),
@@ -101,17 +101,23 @@ faults! {
         text("Raw control character in a string", "字符串内有控制字符"), text("line breaks, tabs and other control characters in a string must be escaped", "字符串中的换行、制表符等控制字符必须转义"),
         STRICT, text("Escape them", "转义这些字符");
     BadEscape "json-bad-escape" "section 7"
-        text("Unknown escape", "无法识别的转义"), text("the string holds a backslash sequence that JSON does not know", "字符串中有 JSON 不认识的反斜杠转义"),
+        text("Unknown escape", "无法识别的转义"), text("the string holds a backslash sequence that JSON does not know", "字符串中有 JSON 不支持的转义序列"),
         STRICT, text("Write it as plain text", "改为普通文本");
     UnclosedString "json-unclosed-string" "section 7"
         text("String without end", "字符串未结束"), text("this string has no closing quote", "该字符串缺少结束引号"),
         STRICT, text("Close the string", "补上结束引号");
     Unclosed "json-unclosed" "section 2"
-        text("Bracket without end", "括号未闭合"), text("the closing bracket {closing} is missing", "缺少右括号 {closing}"),
+        text("Bracket without end", "括号未闭合"), text("the closing bracket {closing} is missing", "缺少闭合括号 {closing}"),
         STRICT, text("Insert {closing}", "插入 {closing}");
     StrayClose "json-stray-close" "section 2"
         text("Stray closing bracket", "多余的右括号"), text("this bracket closes nothing", "该右括号没有对应的左括号"),
         STRICT, text("Remove it", "删除");
+    IsYaml "json-is-yaml" "section 2"
+        text("YAML instead of JSON", "是 YAML 而不是 JSON"), text("this is YAML; the request body is JSON", "这是 YAML，而请求体是 JSON"),
+        text("The API reads JSON only. The text is kept as it is: convert it (for example with yq -o=json), or start from a preset and fill in the values.", "API 只接受 JSON。文本已原样保留：请先转换（例如用 yq -o=json），或从预设开始填写。"), text("", "");
+    IsTerraform "json-is-terraform" "section 2"
+        text("Terraform instead of JSON", "是 Terraform 而不是 JSON"), text("this is a Terraform block; the request body is JSON", "这是 Terraform 配置块，而请求体是 JSON"),
+        text("Terraform's provider makes the request from it by itself, under other names. The text is kept as it is: start from a preset and fill in the values.", "Terraform 的 provider 会自行据此构造请求，参数名也不同。文本已原样保留：请从预设开始填写。"), text("", "");
     TextBefore "json-text-before" "section 2"
         text("Text before the body", "请求体前有其他文本"), text("this text stands before the body and is no part of it", "这段文本位于请求体之前，不属于请求体"),
         STRICT, text("Remove the text", "删除这段文本");
@@ -122,20 +128,20 @@ faults! {
         text("Members without braces", "缺少外层花括号"), text("these members need braces around them", "这些参数外层缺少花括号"),
         STRICT, text("Put braces around them", "加上花括号");
     BadNumber "json-bad-number" "section 6"
-        text("Unknown spelling of a number", "数字写法不对"), text("{found} is not how JSON writes a number", "{found} 不是 JSON 的数字写法"),
+        text("Unknown spelling of a number", "数字写法不对"), text("{found} is not how JSON writes a number", "{found} 不是合法的 JSON 数字"),
         STRICT, text("Write it plainly", "改为标准写法");
     NotANumber "json-not-a-number" "section 6"
-        text("No number", "不是数字"), text("JSON has no {found}", "JSON 中没有 {found}"),
+        text("No number", "不是数字"), text("JSON has no {found}", "JSON 不支持 {found}"),
         text("Write a number, or null.", "请填写数字或 null。"), text("", "");
     ForeignLiteral "json-foreign-literal" "section 3"
         text("Literal of another language", "其他语言的字面量"), text("JSON writes true, false and null in small letters, not {found}", "JSON 的字面量是小写的 true、false、null，而不是 {found}"),
         STRICT, text("Write it as JSON does", "改为 JSON 写法");
     Unexpected "json-unexpected" "section 2"
-        text("Unexpected characters", "意外的字符"), text("{found} has no meaning here", "此处的 {found} 没有意义"),
+        text("Unexpected characters", "意外的字符"), text("{found} has no meaning here", "此处不应出现 {found}"),
         STRICT, text("Remove it", "删除");
     DuplicateKey "json-duplicate-key" "section 4"
         text("Name given twice", "参数名重复"), text("{found} stands in this object twice", "{found} 在该对象中重复出现"),
-        text("Most parsers keep the last one and drop the others without a word. Keep the one you mean.", "多数解析器只保留最后一个，其余会被悄悄丢弃。请只保留需要的那个。"), text("", "");
+        text("Most parsers keep the last one and drop the others without a word. Keep the one you mean.", "多数解析器只保留最后一个，其余的会被直接丢弃且不报错。请只保留需要的那个。"), text("", "");
 }
 
 /// A fault of the text as a finding. The message never shows what a string holds.

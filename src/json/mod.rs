@@ -14,6 +14,7 @@ mod tree;
 
 pub use parser::{DEPTH_CAP, SIZE_CAP};
 pub use pointer::{escape, unescape};
+pub use recovery::foreign;
 pub use tree::{Document, Kind, Node, NodeId};
 
 use crate::text::{Edit, Span};
@@ -61,6 +62,10 @@ pub enum Fault {
     Unclosed,
     /// A closing bracket that closes nothing.
     StrayClose,
+    /// The text is YAML. Nothing was read.
+    IsYaml,
+    /// The text is a block of Terraform's language. Nothing was read.
+    IsTerraform,
     /// Text before the document (a request line, a code fence); or with no fix, a text that holds no document.
     TextBefore,
     /// Text after the document. It has no fix where it may be data.

@@ -79,21 +79,89 @@ pub fn insert_item(doc: &Document, array: NodeId, index: usize, json: &str) -> V
     put(doc, array, doc.item(array, index), json)
 }
 
-/// Moves an item to another place of its array; the items between move up. Comments stay with their places.
+/// Moves an item to another place of its array; the items between move up. What stands between brackets and commas stays where it
+/// is; a comment on lines of its own directly above an item goes with it, and so does one at the end of its line.
 pub fn move_item(doc: &Document, array: NodeId, from: usize, to: usize) -> Vec<Edit> {
     let items: Vec<NodeId> = doc.children(array).collect();
     if from >= items.len() || to >= items.len() {
         return Vec::new();
     }
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    let moved = order.remove(from);
-    order.insert(to, moved);
-    order
-        .into_iter()
-        .enumerate()
-        .filter(|&(place, item)| place != item)
-        .map(|(place, item)| Edit::replace(doc.span(items[place]), doc.raw(items[item]).to_owned()))
-        .collect()
+    let (first, last) = (from.min(to), from.max(to));
+    let moved = &items[first..=last];
+    let mut order: Vec<usize> = (0..moved.len()).collect();
+    if from < to {
+        order.rotate_left(1);
+    } else {
+        order.rotate_right(1);
+    }
+    let text = doc.text();
+    let values: Vec<Span> = moved.iter().map(|&item| with_comments(doc, item)).collect();
+    let tails: Vec<Span> = moved.iter().filter_map(|&item| tail(doc, item)).collect();
+    // Where an item is not the last of its line, what stands behind it belongs to others too.
+    let tails = if tails.len() == moved.len() { tails } else { Vec::new() };
+    let mut edits = Vec::new();
+    for (place, &item) in order.iter().enumerate().filter(|(place, item)| place != *item) {
+        edits.push(Edit::replace(values[place], values[item].of(text).to_owned()));
+        if let (Some(&here), Some(there)) = (tails.get(place), tails.get(item))
+            && here.of(text) != there.of(text)
+        {
+            edits.push(Edit::replace(here, there.of(text).to_owned()));
+        }
+    }
+    edits
+}
+
+/// Puts a copy of an item behind it, spelled as it is, without the comments around it.
+pub fn copy_item(doc: &Document, array: NodeId, index: usize) -> Vec<Edit> {
+    let text = doc.text();
+    let Some(item) = doc.item(array, index) else { return Vec::new() };
+    let span = doc.span(item);
+    let raw = span.of(text);
+    let comma = comma_behind(doc, span.end);
+    let behind = comma.map_or(span.end, |comma| comma.end);
+    let line = line_start(text, span.start);
+    let indent = Span::new(line, span.start).of(text);
+    let alone = is_blank(indent) && tail(doc, item).is_some();
+    let between =
+        if alone { [line_end(text), indent].concat() } else { gap(doc, array).to_owned() };
+    let at = if alone { comment_stop(text, behind) } else { behind };
+    if comma.is_some() {
+        return vec![Edit::insert(at, [&between, raw, ","].concat())];
+    }
+    if at == behind {
+        return vec![Edit::insert(at, [",", &between, raw].concat())];
+    }
+    vec![Edit::insert(span.end, ","), Edit::insert(at, [&between, raw].concat())]
+}
+
+/// A value with the comments on lines of their own directly above it.
+fn with_comments(doc: &Document, item: NodeId) -> Span {
+    let (text, span) = (doc.text(), doc.span(item));
+    let mut start = span.start;
+    let mut line = line_start(text, start);
+    if !is_blank(Span::new(line, start).of(text)) {
+        return span;
+    }
+    while line > 0 {
+        let above = line_start(text, line - 1);
+        let comment = Span::new(above, line).of(text);
+        let words = comment.trim();
+        let whole = is_line_comment(words) || words.starts_with("/*") && words.ends_with("*/");
+        if words.is_empty() || !whole {
+            break;
+        }
+        start = above + offset(comment.len() - comment.trim_start().len());
+        line = above;
+    }
+    Span::new(start, span.end)
+}
+
+/// What stands behind an item, and its comma, on its line: a comment or nothing. `None` if the line goes on.
+fn tail(doc: &Document, item: NodeId) -> Option<Span> {
+    let (text, end) = (doc.text(), doc.span(item).end);
+    let behind = comma_behind(doc, end).map_or(end, |comma| comma.end);
+    let stop = comment_stop(text, behind);
+    blank_behind(text, stop).map(|_| Span::new(behind, stop))
 }
 
 /// Puts JSON at a pointer: in the place of the value, or as a new member or last item, making the objects on the way. `order`
@@ -187,6 +255,39 @@ pub fn remove(doc: &Document, node: NodeId) -> Vec<Edit> {
         let keep = previous.is_none() || before.ends_with('\n');
         Span::new(if keep { from } else { offset(before.len()) }, behind)
     }));
+    edits
+}
+
+/// Takes several members or items out, none inside another, in the order of the text. The last ones of a container go as one, with the
+/// comma before them and what stands between them.
+pub fn remove_all(doc: &Document, nodes: &[NodeId]) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for &node in nodes {
+        let parent = doc.parent(node).unwrap_or(NodeId::ROOT);
+        let goes = |child: &NodeId| nodes.binary_search(child).is_ok();
+        let mut later = doc.children(parent).filter(|child| child.0 > node.0);
+        if !later.all(|child| goes(&child)) {
+            edits.extend(remove(doc, node));
+            continue;
+        }
+        let before = child_before(doc, parent, node.0);
+        match before {
+            // The first of the run speaks for it.
+            Some(before) if goes(&before) => {}
+            Some(before) => {
+                let last = child_before(doc, parent, doc.node(parent).next).unwrap_or(node);
+                let end = entry(doc, last).1;
+                let end = comma_behind(doc, end).map_or(end, |comma| comma.end);
+                let start = entry(doc, before).1;
+                let start = comma_behind(doc, start).map_or(start, |comma| comma.start);
+                edits.push(Edit::delete(Span::new(start, end)));
+            }
+            None => {
+                let inner = Span::new(inner_start(doc, parent), inner_end(doc, parent));
+                edits.push(Edit::delete(inner));
+            }
+        }
+    }
     edits
 }
 

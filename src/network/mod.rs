@@ -220,13 +220,14 @@ impl Plan {
 
     /// The first private range of the same size as `range` that overlaps no other range of the plan.
     pub fn free_like(&self, range: &Range) -> Option<Ipv4Net> {
-        let taken: Vec<Ipv4Net> = self
-            .ranges
-            .iter()
-            .filter(|other| !std::ptr::eq(*other, range))
-            .map(|other| other.net)
-            .collect();
-        free::next_free(range.net.prefix_len(), &taken)
+        self.free(range.net.prefix_len(), &|other| std::ptr::eq(other, range))
+    }
+
+    /// The first private range of that prefix length that overlaps no range of the plan but those that `go`.
+    pub fn free(&self, prefix: u8, go: &dyn Fn(&Range) -> bool) -> Option<Ipv4Net> {
+        let stay = self.ranges.iter().filter(|range| !go(range));
+        let taken: Vec<Ipv4Net> = stay.map(|range| range.net).collect();
+        free::next_free(prefix, &taken)
     }
 }
 

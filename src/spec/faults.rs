@@ -38,7 +38,7 @@ pub static REQUIRED: Rule = rule(
     Severity::Error,
     text("Required member missing", "缺少必选参数"),
     text("{name} ({label}) is required", "缺少必选参数 {name}（{label}）"),
-    text("The document demands it. {because}", "文档要求必须填写该参数。{because}"),
+    text("The document demands it. {because}", "文档规定该参数必选。{because}"),
 );
 
 /// A required member is `null` or `""`.
@@ -112,7 +112,7 @@ pub static CHOICE: Rule = rule(
     ),
     text(
         "The document closes this list as of its own date; if your region has offered new values since, this finding may be out of date.",
-        "文档给出的取值列表是封闭的（以文档日期为准）；如果您所在的区域后来新增了取值，此结论可能已过时。",
+        "以文档发布时为准，取值仅限列出的这些。如果您所在的区域后来新增了取值，此检查结果可能已过时。",
     ),
 );
 
@@ -132,7 +132,7 @@ pub static RANGE: Rule = rule(
     text("Number out of range", "数值超出范围"),
     text(
         "{name} must lie between {least} and {greatest}, not be {value}",
-        "{name} 应在 {least} 到 {greatest} 之间，而不是 {value}",
+        "{name} 的取值范围为 {least}～{greatest}，当前值为 {value}",
     ),
     text("The document gives this range.", "文档规定了该取值范围。"),
 );
@@ -144,7 +144,7 @@ pub static LENGTH: Rule = rule(
     text("Length out of range", "长度超出范围"),
     text(
         "{name} must have {least} to {greatest} {unit}, not {length}",
-        "{name} 的长度应为 {least} 到 {greatest} {unit}，当前为 {length}",
+        "{name} 的长度应为 {least}～{greatest} {unit}，当前为 {length}",
     ),
     text("The document gives this range.", "文档规定了该长度范围。"),
 );
@@ -193,7 +193,7 @@ pub static UNIQUE: Rule = rule(
     "field-unique",
     Severity::Error,
     text("Item given twice", "列表项重复"),
-    text("{parent} holds {value} twice", "{parent} 中的 {value} 重复"),
+    text("{parent} holds {value} twice", "{parent} 中 {value} 重复出现"),
     text(
         "The document does not allow the same item twice. Upper and lower case make no difference.",
         "文档不允许重复的列表项，比较时不区分大小写。",
@@ -249,7 +249,7 @@ pub static VERSION: Rule = rule(
     text("Member of later versions", "更高版本才支持的参数"),
     text(
         "{name} needs a cluster of {since} or later, and this one is {version}",
-        "{name} 需要 {since} 及以上版本的集群，而当前为 {version}",
+        "{name} 仅支持 {since} 及以上版本的集群，当前版本为 {version}",
     ),
     text("The document ties the member to that version.", "文档规定该参数从该版本起有效。"),
 );
@@ -302,7 +302,7 @@ pub static ELSEWHERE: Rule = Rule {
         text("Member in the wrong place", "参数放错了位置"),
         text(
             "{name} belongs at {right}, not in {parent}, and will be ignored here",
-            "{name} 应位于 {right}，而不是 {parent} 中，放在这里会被忽略",
+            "{name} 应放在 {right}，放在 {parent} 中会被忽略",
         ),
         text("The document names it at that place only.", "文档中该参数只出现在上述位置。"),
     )

@@ -168,6 +168,35 @@ pub struct Pattern {
     pub words: Text,
     /// The nearest right value, if one can be made.
     pub mend: Option<fn(&str) -> Option<String>>,
+    /// The classes of characters that it is all about, if it is: `test` asks them.
+    pub classes: Option<&'static Classes>,
+}
+
+/// Classes of characters of which a string has to hold some.
+#[derive(Debug)]
+pub struct Classes {
+    /// How many of the classes.
+    pub least: usize,
+    /// The classes.
+    pub all: &'static [Class],
+}
+
+/// A class of characters.
+#[derive(Debug)]
+pub struct Class {
+    /// What it is called.
+    pub words: Text,
+    /// Whether a character is of it.
+    pub holds: fn(char) -> bool,
+    /// Some of its characters, all ASCII, for strings that are made up.
+    pub letters: &'static str,
+}
+
+impl Classes {
+    /// Whether a string holds characters of enough classes.
+    pub fn fit(&self, text: &str) -> bool {
+        self.all.iter().filter(|class| text.chars().any(class.holds)).count() >= self.least
+    }
 }
 
 /// One of the values a member may have.
@@ -423,7 +452,8 @@ impl Field {
         self
     }
 
-    /// Wrong or older names that people give it.
+    /// Wrong or older names that people give it; also what other documents call it. One that is a pointer says where it stands
+    /// there, for a member that has moved.
     #[must_use]
     pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
         self.aliases = aliases;

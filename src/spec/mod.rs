@@ -15,8 +15,8 @@ pub(crate) use check::called;
 pub use check::{Checked, check};
 pub use cond::Cond;
 pub use field::{
-    Choice, Deprecated, Field, Forbidden, Items, Note, Pattern, Required, Since, Type, array,
-    choice, each, field, format, items, object, one, string, suggest, unique,
+    Choice, Class, Classes, Deprecated, Field, Forbidden, Items, Note, Pattern, Required, Since,
+    Type, array, choice, each, field, format, items, object, one, string, suggest, unique,
 };
 pub use format::Format;
 pub use index::{Index, Row, RowId};

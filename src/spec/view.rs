@@ -423,7 +423,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a member that no row names bears a secret's name, or nearly the one of a secret row.
-    fn sounds_secret(&self, name: &str) -> bool {
+    pub(crate) fn sounds_secret(&self, name: &str) -> bool {
         let near =
             |row: &Row| name.len() <= 64 && strsim::damerau_levenshtein(row.field.name, name) <= 2;
         format::secret_name(name) || self.index.rows().any(|(_, row)| row.field.secret && near(row))

@@ -33,6 +33,39 @@ export function clean(page) {
   assert.deepEqual(requests.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)), [], "a request left the origin");
 }
 
+/** The textbox with the body: the code editor, or the textarea that serves before and without it. */
+export const body = (page, name = "Request body") => page.getByRole("textbox", { name });
+
+/** Waits until the code editor has taken the textarea's place. */
+export const editorReady = (page) => page.locator("body-editor#request-body").waitFor();
+
+/** The body's text. */
+export const bodyText = (page) => page.evaluate(() => document.getElementById("request-body").value);
+
+/** Puts a text in the place of the body, as a person does who selects all of it and pastes. */
+export async function setBody(page, text) {
+  await page.locator("#request-body").waitFor();
+  await page.evaluate((value) => {
+    const own = document.getElementById("request-body");
+    own.focus();
+    own.select();
+    if (own.localName === "textarea") {
+      own.value = value;
+      own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return;
+    }
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", value);
+    own.shadowRoot.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  }, text);
+}
+
+/** The selected part of the body. */
+export const selectedText = (page) => page.evaluate(() => {
+  const { value, selectionStart, selectionEnd } = document.getElementById("request-body");
+  return value.slice(selectionStart, selectionEnd);
+});
+
 /** Serves `root` and starts Chromium, until the last test of the file has ended. */
 export async function open({ root = DIST, port = 0 } = {}) {
   assert.ok(existsSync(join(root, "index.html")), "there is no built page: run 'make build'");

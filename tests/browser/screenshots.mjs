@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { open } from "./harness.mjs";
+import { editorReady, open } from "./harness.mjs";
 
 const folder = fileURLToPath(new URL("../../test-results/screenshots", import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -20,7 +20,8 @@ test("screenshots", async () => {
           await page.waitForTimeout(150);
           await page.screenshot({ path: join(folder, `${size}-${locale}-${colorScheme}-${what}.png`) });
         };
-        await page.locator(".tabs").waitFor();
+        await page.locator(".apis").waitFor();
+        await editorReady(page);
         await shot("empty");
         await page.locator("#edition").selectOption("cce-otc");
         await page.locator("#preset").selectOption("document-example");
@@ -37,6 +38,9 @@ test("screenshots", async () => {
         await shot("ack");
         await page.getByRole("tab").last().click();
         await shot("ack-plan");
+        await page.locator(".keys").click();
+        await shot("shortcuts");
+        await page.keyboard.press("Escape");
         if (size === "phone") {
           await page.locator("#problem-counts").click();
           await shot("problems");

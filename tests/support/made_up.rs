@@ -31,6 +31,7 @@ const NAME: Pattern = Pattern {
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
     },
     words: text("be lowercase words joined by hyphens", "由中划线连接的小写单词组成"),
+    classes: None,
     mend: None,
 };
 

@@ -105,7 +105,11 @@ fn member(out: &mut String, edition: &Edition, row: &Row) {
     }
     if !field.aliases.is_empty() {
         let names: Vec<String> = field.aliases.iter().map(|name| format!("`{name}`")).collect();
-        let _ = writeln!(out, "- Wrong or older names · 错误或旧的名称: {}", names.join(", "));
+        let _ = writeln!(
+            out,
+            "- Other, wrong or older names · 其他、错误或旧的名称: {}",
+            names.join(", ")
+        );
     }
     if let Some(note) = field.note {
         let label = note.severity.label();

@@ -1,4 +1,5 @@
-//! The textarea and the two layers that follow it. Only what is near the visible part is in the document, whatever the text's size.
+//! The textarea and the two layers that follow it, which serve until the code editor takes their place, and without it. Only what is
+//! near the visible part is in the document, whatever the text's size.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,17 +7,18 @@ use std::rc::Rc;
 use clusterwright::diagnostic::Severity;
 use clusterwright::text::{Span, utf16_offset};
 use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DragEvent, HtmlElement, HtmlTextAreaElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::state::{Page, Shared, Tab};
-use crate::app::{browser, ids, strings};
+use crate::app::state::{Origin, Page, Shared, Target};
+use crate::app::{browser, editor, ids, strings};
 
-/// The largest file that is read when it is dropped: the cap of the parser.
-const FILE_CAP: f64 = 8.0 * 1024.0 * 1024.0;
+/// How long to wait for an end of composing until it is looked for again, in milliseconds.
+const COMPOSING: u64 = 200;
 
 /// The elements that move together.
 struct Editor {
@@ -28,10 +30,44 @@ struct Editor {
     ruler: HtmlElement,
     window: Cell<Window>,
     lines: Shared<Vec<Line>>,
+    /// Whether characters are being composed, which nothing may interrupt.
+    composing: Cell<bool>,
 }
 
-/// The editor.
+/// The place of the text: the textarea, then the code editor.
 pub(crate) fn editor(page: Page) -> El {
+    let outer = Owner::current().unwrap_or_default();
+    let inner = outer.with(Owner::new);
+    let (place, area) = inner.with(|| textarea(page, el("div").class("editor")));
+    let node = place.node().clone();
+    let there = RwSignal::new(false);
+    editor::when_there(move || there.set(true));
+    effect(Box::new(move || {
+        if there.get() && page.ready() {
+            hand_over(page, outer.clone(), inner.clone(), node.clone(), area.clone());
+        }
+    }));
+    place
+}
+
+/// Puts the code editor in the textarea's place, as soon as nothing is being composed there.
+fn hand_over(page: Page, outer: Owner, inner: Owner, place: Element, editor: Rc<Editor>) {
+    let wait = if editor.composing.get() { COMPOSING } else { 0 };
+    browser::later(wait, move || {
+        if editor.composing.get() {
+            return hand_over(page, outer, inner, place, editor);
+        }
+        let area = &editor.area;
+        let line = area.scroll_top() / line_height(area);
+        if let Some(core) = page.core.get_untracked() {
+            outer.with(|| (core.editor)(page, &place, area, line));
+        }
+        inner.cleanup();
+    });
+}
+
+/// The textarea with its layers.
+fn textarea(page: Page, place: El) -> (El, Rc<Editor>) {
     let lines = Shared::new(Vec::new());
     let gutter = el("div").class("rows").list(
         move || lines.with(|lines| lines.iter().map(number_key).collect()),
@@ -43,12 +79,13 @@ pub(crate) fn editor(page: Page) -> El {
     let ruler = el("span").class("ruler").text(&"0".repeat(100));
     let marks = el("div").class("rows");
     let area = el("textarea")
-        .at("id", ids::TEXTAREA)
+        .at("id", ids::BODY)
         .at("wrap", "off")
         .at("spellcheck", "false")
         .at("autocomplete", "off")
         .at("autocapitalize", "off")
         .at("translate", "no")
+        .name("aria-label", page.t(strings::BODY))
         .name("placeholder", page.t(strings::PASTE_HERE))
         .on("input", move |event| page.typed(value(&event)));
     let editor = Rc::new(Editor {
@@ -59,6 +96,7 @@ pub(crate) fn editor(page: Page) -> El {
         ruler: ruler.node().clone().unchecked_into(),
         window: Cell::default(),
         lines,
+        composing: Cell::default(),
     });
     let own = editor.clone();
     let marks = marks.list(
@@ -78,26 +116,21 @@ pub(crate) fn editor(page: Page) -> El {
     }));
     let own = editor.clone();
     effect(Box::new(move || {
-        if let Some(span) = page.target.get() {
+        if let Some(Target { span, .. }) = page.target.get() {
             let own = own.clone();
             // The tab may still be about to open.
             request_animation_frame(move || own.select(span));
         }
     }));
     editor.watch_size();
-    let (scrolled, dropped) = (editor.clone(), editor);
+    let (scrolled, begun, ended) = (editor.clone(), editor.clone(), editor.clone());
     let area = area
         .on("scroll", move |_| scrolled.follow())
-        .on("dragover", |event| {
-            if has_files(event.unchecked_ref()) {
-                event.prevent_default();
-            }
-        })
-        .on("drop", move |event| dropped.take_file(event.unchecked_ref()));
+        .on("compositionstart", move |_| begun.composing.set(true))
+        .on("compositionend", move |_| ended.composing.set(false));
     let digits = move || page.lines().to_string().len().to_string();
     let backdrop = el("div").class("backdrop").at("aria-hidden", "true").add(ruler).add(marks);
-    el("div")
-        .class("editor")
+    let place = place
         .add(
             el("div")
                 .class("gutter")
@@ -105,7 +138,8 @@ pub(crate) fn editor(page: Page) -> El {
                 .name("data-digits", digits)
                 .add(gutter),
         )
-        .add(el("div").class("code").add(backdrop).add(area))
+        .add(el("div").class("code").add(backdrop).add(area));
+    (place, editor)
 }
 
 fn number_key(line: &Line) -> String {
@@ -153,7 +187,7 @@ impl Editor {
     /// Puts a text that was not typed here into the textarea; caret and view stay where they are.
     fn show_text(&self) {
         let body = self.page.body.now();
-        if body.typed {
+        if body.origin == Origin::Typed {
             return;
         }
         let area = &self.area;
@@ -247,32 +281,6 @@ impl Editor {
             width => width,
         }
     }
-
-    /// Reads a file that was dropped, instead of letting the browser leave the page for it.
-    fn take_file(&self, event: &DragEvent) {
-        let Some(file) = event
-            .data_transfer()
-            .and_then(|transfer| transfer.files())
-            .and_then(|files| files.get(0))
-        else {
-            return;
-        };
-        event.prevent_default();
-        let page = self.page;
-        let name = file.name();
-        if file.size() > FILE_CAP {
-            return page.tell(strings::FILE_TOO_LARGE, vec![("name", name.into())]);
-        }
-        browser::read(&file, move |text| {
-            page.tab.set(Tab::Body);
-            page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
-        });
-    }
-}
-
-/// Whether files are being dragged, rather than text. Which ones stays unknown until they are dropped.
-fn has_files(event: &DragEvent) -> bool {
-    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
 fn line_height(area: &HtmlTextAreaElement) -> i32 {

@@ -1,4 +1,4 @@
-//! The body as text: a textarea over a layer of marks, beside a column of line numbers.
+//! The body as text, with what can be done to the whole of it.
 
 mod editor;
 mod empty;
@@ -6,14 +6,19 @@ mod lines;
 
 use clusterwright::diagnostic::Severity;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::problems::counts;
 use super::state::{Page, Tab};
-use super::{browser, ids, strings, tabs};
+use super::{arrival, browser, ids, import, out, strings, tabs};
 
-/// The panel of the tab "Body". It stays in the document, so that the textarea keeps its caret and its own history.
+pub(crate) use empty::offers;
+
+/// The panel of the tab "Body". It stays in the document, so that the text keeps its caret and its history.
 pub(crate) fn panel(page: Page) -> El {
     let size = move || {
         let bytes = page.body.with(|body| body.text.len());
@@ -28,18 +33,37 @@ pub(crate) fn panel(page: Page) -> El {
             &[("lines", lines.into()), ("size", size.into())],
         )
     };
+    let refused = Refused::new();
     let toolbar = el("div")
         .class("toolbar")
-        .add(el("label").at("for", ids::TEXTAREA).say(page.t(strings::BODY)))
+        .add(el("h2").say(page.t(strings::BODY)))
         .add(el("span").class("muted").say(size))
-        .add(button(page, "primary", strings::COPY_BODY, move || copy(page)));
+        .add(
+            el("span")
+                .class("tools")
+                .part(move || arrival::key(page, page.ready(), ""), move |_| arrival::tools(page))
+                .add(button(page, "primary", strings::COPY_BODY, move || copy(page)))
+                .add(out::menu(page, refused))
+                .add(import::open(page)),
+        );
     tabs::panel(page, Tab::Body, "panel body")
         .add(toolbar)
+        .add(refused.part(page))
         .when(
             move || page.body.with(|body| body.text.trim_ascii().is_empty()),
             move || empty::empty(page),
         )
         .add(editor::editor(page))
+}
+
+/// Selects the whole text.
+fn select(page: Page) {
+    if let Some(editor) = page.editor.get_untracked() {
+        editor.select();
+    } else if let Some(area) = browser::element(ids::BODY) {
+        let _ = area.focus();
+        area.unchecked_ref::<HtmlTextAreaElement>().select();
+    }
 }
 
 /// Copies the body, whatever is wrong with it, and says what is.
@@ -48,7 +72,7 @@ fn copy(page: Page) {
     let text = page.body.peek(|body| body.text.clone());
     browser::copy(&text, move |copied| {
         if !copied {
-            browser::select_all(ids::TEXTAREA);
+            select(page);
             return page.tell(strings::SELECTED, Vec::new());
         }
         let locale = page.locale.get_untracked();

@@ -1,8 +1,14 @@
 //! The form: a row for each member the edition's table knows, read off the body and written back into it.
 
+mod card;
+mod head;
+mod help;
 mod row;
+mod special;
+mod strings;
 mod visible;
 mod widget;
+mod window;
 
 use std::rc::Rc;
 
@@ -10,18 +16,20 @@ use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::Locale;
 use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::controls::{bare_button, button};
-use super::dom::{El, effect, el, truth, value};
+use super::controls::bare_button;
+use super::dom::{El, effect, el, truth};
 use super::help::look_up;
 use super::state::{Local, Page, Shared, Tab};
-use super::{browser, ids, strings, tabs};
-use visible::{Shown, Wish};
+use super::{browser, ids, tabs};
+use visible::{Filter, Shown, Slot, Wish};
 
 /// The form as it is shown.
 #[derive(Default)]
 struct Plan {
-    /// Every row.
+    /// Every row that is planned.
     form: Form,
     /// The groups with the rows to show.
     shown: Vec<Shown>,
@@ -34,6 +42,11 @@ impl Plan {
     fn shown_row(&self, pointer: &str) -> Option<&FormRow> {
         let mut rows = self.places.iter().map(|&(group, row)| &self.form.groups[group].rows[row]);
         rows.find(|row| row.pointer == pointer)
+    }
+
+    fn group(&self, key: &str) -> Option<(&FormGroup, &Shown)> {
+        let group = self.form.groups.iter().find(|group| group.title.en == key)?;
+        Some((group, self.shown.iter().find(|group| group.key == key)?))
     }
 }
 
@@ -55,24 +68,16 @@ pub(crate) fn pane(page: Page) -> El {
     effect(Box::new(move || {
         // What is searched for may stand in the help that has just come.
         page.help.follow();
-        rows.make(page.read(planned));
+        page.read(|_| ());
+        rows.make();
     }));
     effect(Box::new(move || {
         if let Some(pointer) = page.row.get() {
             // After whatever else follows from what led here.
-            browser::later(0, move || rows.reveal(pointer));
+            browser::later(0, move || rows.reveal(&pointer));
         }
     }));
-    let input = el("input")
-        .at("type", "search")
-        .at("id", ids::SEARCH)
-        .at("autocomplete", "off")
-        .name("placeholder", page.t(strings::SEARCH))
-        .on("input", move |event| rows.wish_for(|wish| wish.search = value(&event)));
-    let search = el("div")
-        .class("search")
-        .add(el("label").class("sr").at("for", ids::SEARCH).say(page.t(strings::SEARCH)))
-        .add(input);
+    window::watch(rows);
     // Editions may have groups of the same English name that differ otherwise.
     let groups = move || {
         let edition = page.peek(|analysis| analysis.edition.id);
@@ -84,18 +89,23 @@ pub(crate) fn pane(page: Page) -> El {
         .at("aria-labelledby", "form-title")
         .at("autocomplete", "off")
         .on("submit", |event| event.prevent_default())
-        .add(
-            el("div")
-                .class("form-head")
-                .add(el("h2").at("id", "form-title").say(page.t(strings::FORM)))
-                .add(search),
-        )
+        .on("keydown", move |event| {
+            let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+            if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) {
+                event.prevent_default();
+                rows.next_blank();
+            }
+        })
+        .add(head::head(rows))
         .when(
             move || rows.plan.with(|plan| plan.shown.is_empty()),
             move || {
                 el("p").class("muted").say(move || {
-                    let words =
-                        if page.read(untold) { strings::NO_EDITION } else { strings::NO_MATCH };
+                    let words = if page.read(untold) {
+                        super::strings::NO_EDITION
+                    } else {
+                        super::strings::NO_MATCH
+                    };
                     page.words(words)
                 })
             },
@@ -110,11 +120,6 @@ pub(crate) fn pane(page: Page) -> El {
         .add(form)
 }
 
-/// The form of a body; none before there is an edition.
-fn planned(analysis: &Analysis) -> Form {
-    if untold(analysis) { Form::default() } else { form::plan(analysis) }
-}
-
 /// Whether nobody has said yet which edition the body is for, the body included.
 fn untold(analysis: &Analysis) -> bool {
     analysis.detected && analysis.is_bare()
@@ -123,28 +128,8 @@ fn untold(analysis: &Analysis) -> bool {
 fn group(rows: Rows, key: &str) -> El {
     let page = rows.page;
     let id = ids::of("group", key);
-    let key: Rc<str> = key.into();
-    let texts = rows.plan.peek(|plan| {
-        plan.shown.iter().find(|group| *group.key == *key).map(|group| (group.title, group.help))
-    });
+    let texts = rows.plan.peek(|plan| plan.group(key).map(|(_, group)| (group.title, group.help)));
     let Some((title, help)) = texts else { return el("section") };
-    let own = key.clone();
-    let get = Rc::new(move |part: fn(&Shown) -> usize| {
-        rows.plan.with(|plan| plan.shown.iter().find(|group| *group.key == *own).map_or(0, part))
-    });
-    let (before, before_now, after, after_words, more, more_words, open, keys) = (
-        get.clone(),
-        get.clone(),
-        get.clone(),
-        get.clone(),
-        get.clone(),
-        get.clone(),
-        get,
-        key.clone(),
-    );
-    let (to_before, to_after, toggles) = (key.clone(), key.clone(), key);
-    let is_open = move || open(|group| group.open.into()) > 0;
-    let opened = is_open.clone();
     let mut section = el("section")
         .class("group")
         .at("aria-labelledby", &id)
@@ -152,89 +137,169 @@ fn group(rows: Rows, key: &str) -> El {
     if !help.is_empty() {
         section = section.add(el("p").class("muted").say(page.t(help)));
     }
-    section
-        .when(
-            move || before(|group| group.before) > 0,
-            move || {
-                let key = to_before.clone();
-                button(page, "plain", strings::EARLIER_ROWS, move || rows.turn(&key, false))
-            },
-        )
-        .list(move || rows.keys(&keys), move |key| row::row(rows, key))
-        .when(
-            move || after(|group| group.after) > 0,
-            move || {
-                let (key, words) = (to_after.clone(), after_words.clone());
-                bare_button("plain", move || rows.turn(&key, true)).say(move || {
-                    page.fill(
-                        strings::FURTHER_ROWS,
-                        &[("count", words(|group| group.after).into())],
-                    )
-                })
-            },
-        )
-        .when(
-            move || more(|group| group.more) > 0 || before_now(|group| group.open.into()) > 0,
-            move || {
-                let (key, words, open, opened) =
-                    (toggles.clone(), more_words.clone(), is_open.clone(), opened.clone());
-                bare_button("more", move || rows.toggle(&key))
-                    .name("aria-expanded", move || truth(open()))
-                    .say(move || {
-                        if opened() {
-                            page.words(strings::LESS)
-                        } else {
-                            page.fill(strings::MORE, &[("count", words(|group| group.more).into())])
-                        }
-                    })
-            },
-        )
+    let key: Rc<str> = key.into();
+    let (keys, own) = (key.clone(), key.clone());
+    section = section.list(
+        move || rows.keys(&keys),
+        move |key| match key.strip_prefix("space ") {
+            Some(place) => space(rows, own.clone(), place),
+            None => row::row(rows, key),
+        },
+    );
+    let more = fold(
+        rows,
+        &key,
+        super::strings::MORE,
+        |group| (group.more, group.open),
+        |wish| &mut wish.open,
+    );
+    let others = fold(
+        rows,
+        &key,
+        strings::UNUSED,
+        |group| (group.others, group.others_open),
+        |wish| &mut wish.others,
+    );
+    [more, others].into_iter().fold(section, |section, (there, make)| section.when(there, make))
+}
+
+type There = Box<dyn Fn() -> bool>;
+type Make = Box<dyn Fn() -> El>;
+
+/// A button that folds rows of a group away or shows them, where there are any.
+fn fold(
+    rows: Rows,
+    key: &Rc<str>,
+    words: clusterwright::diagnostic::Text,
+    state: fn(&Shown) -> (usize, bool),
+    list: fn(&mut Wish) -> &mut Vec<String>,
+) -> (There, Make) {
+    let page = rows.page;
+    let own = key.clone();
+    let now = Rc::new(move || {
+        rows.plan.with(|plan| plan.group(&own).map_or((0, false), |(_, group)| state(group)))
+    });
+    let (there, key) = (now.clone(), key.clone());
+    let make = move || {
+        let (key, open, say) = (key.clone(), now.clone(), now.clone());
+        let press = move || {
+            let key = key.clone();
+            rows.wish_for(move |wish| {
+                let list = list(wish);
+                match list.iter().position(|open| **open == *key) {
+                    Some(at) => drop(list.remove(at)),
+                    None => list.push(key.to_string()),
+                }
+            });
+        };
+        bare_button("more", press).name("aria-expanded", move || truth(open().1)).say(move || {
+            let (count, open) = say();
+            if open && words == super::strings::MORE {
+                page.words(super::strings::LESS)
+            } else {
+                page.fill(words, &[("count", count.into())])
+            }
+        })
+    };
+    let there = move || {
+        let (count, open) = there();
+        count > 0 || open
+    };
+    (Box::new(there), Box::new(make))
+}
+
+/// Room for rows that are not in the document.
+fn space(rows: Rows, group: Rc<str>, place: &str) -> El {
+    let space = el("div")
+        .class("space")
+        .at("aria-hidden", "true")
+        .at(window::GROUP, &group)
+        .at(window::PLACE, place);
+    let node: HtmlElement = space.node().clone().unchecked_into();
+    let nth: usize = place.parse().unwrap_or(0);
+    effect(Box::new(move || {
+        let height = rows.plan.with(|plan| {
+            let (_, group) = plan.group(&group)?;
+            spaces(group).nth(nth).map(|(.., height)| height)
+        });
+        let height = [&height.unwrap_or(0).to_string(), "px"].concat();
+        let _ = node.style().set_property("height", &height);
+    }));
+    space
+}
+
+/// The spaces of a group: the first and last of the rows each stands for, and how high it is.
+fn spaces(group: &Shown) -> impl Iterator<Item = (usize, usize, i32)> {
+    group.slots.iter().filter_map(|slot| match slot {
+        Slot::Row(_) => None,
+        Slot::Space(first, last, height) => Some((*first, *last, *height)),
+    })
 }
 
 impl Rows {
-    /// Takes over the rows of another text.
-    fn make(self, form: Form) {
+    /// Plans the rows anew: the text is another, or what the reader wants to see of it.
+    fn make(self) {
         let page = self.page;
-        let edition = page.peek(|analysis| analysis.edition);
-        let searching = self.wish.with_untracked(|wish| !wish.search.trim().is_empty());
-        let files: Vec<_> = Locale::ALL
-            .into_iter()
-            .filter(|_| searching)
-            .filter_map(|locale| page.help.rows(edition, locale))
-            .collect();
-        let helped = |pointer: &str, needle: &str| {
-            let index = edition.index();
-            let row = index.resolve(pointer).map_or("", |row| index.row(row).pointer);
-            let mut texts = files.iter().filter_map(|file| look_up(file, row));
-            texts.any(|text| text.to_lowercase().contains(needle))
-        };
-        let shown = self.wish.with_untracked(|wish| visible::shown(&form, wish, &helped));
-        let mut places = Vec::new();
-        for group in &shown {
-            let Some(at) = form.groups.iter().position(|own| own.title.en == group.key) else {
-                continue;
+        let analysis = page.seen();
+        let edition = analysis.edition;
+        self.wish.update_untracked(|wish| wish.focus = window::focused());
+        let plan = self.wish.with_untracked(|wish| {
+            let form = if untold(&analysis) {
+                Form::default()
+            } else {
+                let mut cards = wish.cards.clone();
+                cards.keep_only(wish.focus.clone());
+                form::plan(&analysis, &cards)
             };
-            places.extend(group.rows.iter().map(|&row| (at, row)));
-        }
-        self.plan.set(Rc::new(Plan { form, shown, places }));
+            let searching = !wish.search.trim().is_empty();
+            let files: Vec<_> = Locale::ALL
+                .into_iter()
+                .filter(|_| searching)
+                .filter_map(|locale| page.help.rows(edition, locale))
+                .collect();
+            let helped = |row: &str, needle: &str| {
+                let mut texts = files.iter().filter_map(|file| look_up(file, row));
+                texts.any(|text| text.to_lowercase().contains(needle))
+            };
+            let shown = visible::shown(&form, wish, edition, &helped);
+            let mut places = Vec::new();
+            for group in &shown {
+                let at = form.groups.iter().position(|own| own.title.en == group.key);
+                let Some(at) = at else { continue };
+                places.extend(group.slots.iter().filter_map(|slot| match slot {
+                    Slot::Row(row) => Some((at, *row)),
+                    Slot::Space(..) => None,
+                }));
+            }
+            Plan { form, shown, places }
+        });
+        self.plan.set(Rc::new(plan));
     }
 
     /// Changes what the reader wants to see.
-    fn wish_for(self, change: impl FnOnce(&mut Wish)) {
+    pub(crate) fn wish_for(self, change: impl FnOnce(&mut Wish)) {
         self.wish.update(change);
-        self.make(self.page.peek(planned));
+        self.make();
     }
 
-    /// The keys of a group's rows: edition, kind and pointer. If one of these changes, another row is made.
+    /// The keys of what a group has in the document: of a row edition, kind and pointer. If one of these changes, another row is
+    /// made.
     fn keys(self, key: &str) -> Vec<String> {
         let edition = self.page.peek(|analysis| analysis.edition.id);
         self.plan.with(|plan| {
-            let group: Option<&FormGroup> =
-                plan.form.groups.iter().find(|group| group.title.en == key);
-            let shown = plan.shown.iter().find(|group| group.key == key);
-            let (Some(group), Some(shown)) = (group, shown) else { return Vec::new() };
-            let rows = shown.rows.iter().filter_map(|&row| group.rows.get(row));
-            rows.map(|row| [edition, " ", kind(row.widget), " ", &row.pointer].concat()).collect()
+            let Some((group, shown)) = plan.group(key) else { return Vec::new() };
+            let mut nth = 0;
+            let key = |slot: &Slot| match slot {
+                Slot::Row(row) => {
+                    let row = &group.rows[*row];
+                    [edition, " ", kind(row.widget), " ", &row.pointer].concat()
+                }
+                Slot::Space(..) => {
+                    nth += 1;
+                    ["space ", &(nth - 1).to_string()].concat()
+                }
+            };
+            shown.slots.iter().map(key).collect()
         })
     }
 
@@ -250,60 +315,68 @@ impl Rows {
     /// Keeps a row in the document, whatever becomes of it.
     pub(crate) fn keep(self, pointer: &str) {
         if !self.wish.with_untracked(|wish| wish.keeps(pointer)) {
-            self.wish.update(|wish| {
-                wish.kept.push(pointer.to_owned());
-            });
+            self.wish.update(|wish| wish.kept.push(pointer.to_owned()));
         }
     }
 
-    fn toggle(self, key: &str) {
-        self.wish_for(|wish| match wish.open.iter().position(|open| open == key) {
-            Some(at) => {
-                wish.open.remove(at);
-            }
-            None => wish.open.push(key.to_owned()),
-        });
-    }
-
-    /// Turns a long group's pages.
-    fn turn(self, key: &str, on: bool) {
-        let (before, groups) = self.plan.peek(|plan| {
-            (
-                plan.shown.iter().find(|group| group.key == key).map_or(0, |group| group.before),
-                plan.shown.len(),
-            )
-        });
-        let step = visible::step(groups);
+    /// Has the rows around one be in the document.
+    fn look_at(self, pointer: String) {
+        let (heights, card) = (window::heights(), window::card_height());
         self.wish_for(|wish| {
-            wish.begin(key, if on { before + step } else { before.saturating_sub(step) });
+            wish.heights.extend(heights);
+            wish.card = card.or(wish.card);
+            wish.cards.look_at(&pointer);
+            wish.anchor = pointer;
         });
     }
 
-    /// Has a row shown and brought into view, if there is one for that pointer.
-    fn reveal(self, pointer: String) {
-        let plan = self.plan.seen();
-        let place = plan.form.groups.iter().find_map(|group| {
-            let at = group.rows.iter().position(|row| row.pointer == pointer)?;
-            Some((group, at))
+    /// Has the rows be in the document that belong into a space of a group, so many pixels below its top.
+    fn look_into(self, key: &str, place: usize, pixels: i32) {
+        let pointer = self.plan.peek(|plan| {
+            let (group, shown) = plan.group(key)?;
+            let (first, last, _) = spaces(shown).nth(place)?;
+            self.wish.with_untracked(|wish| {
+                let mut left = pixels;
+                for &at in &shown.rows[first..=last] {
+                    let row = &group.rows[at];
+                    let height = wish.height(row);
+                    if left < height && row.widget == Widget::Gap {
+                        let (list, item) = row.pointer.rsplit_once('/')?;
+                        let item: i32 = item.parse().ok()?;
+                        let item = item + left / wish.item_height(row);
+                        return Some([list, "/", &item.to_string()].concat());
+                    }
+                    if left < height {
+                        return Some(row.pointer.clone());
+                    }
+                    left -= height;
+                }
+                shown.rows.get(last).map(|&at| group.rows[at].pointer.clone())
+            })
         });
-        let Some((group, at)) = place else { return };
-        if plan.shown_row(&pointer).is_none() {
+        if let Some(pointer) = pointer {
+            self.look_at(pointer);
+        }
+    }
+
+    /// Has a row be in the document and in view, if there is one for that pointer; else the nearest that it lies in.
+    pub(crate) fn reveal(self, pointer: &str) {
+        let there = self.plan.seen().shown_row(pointer).is_some();
+        if !there {
+            self.wish.update(|wish| {
+                wish.cards.reveal(pointer);
+                pointer.clone_into(&mut wish.anchor);
+            });
             self.wish_for(|wish| {
                 wish.search.clear();
-                wish.kept.push(pointer.clone());
-                let open = wish.open.iter().any(|open| open == group.title.en);
-                let before = group.rows[..at]
-                    .iter()
-                    .filter(|row| open || !row.more || wish.keeps(&row.pointer))
-                    .count();
-                let step = visible::step(plan.form.groups.len());
-                wish.begin(group.title.en, before / step * step);
+                wish.filter = Filter::All;
+                wish.kept.push(pointer.to_owned());
             });
             if let Some(search) = browser::element(ids::SEARCH) {
-                wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlInputElement>(&search)
-                    .set_value("");
+                search.unchecked_ref::<web_sys::HtmlInputElement>().set_value("");
             }
         }
+        let pointer = pointer.to_owned();
         request_animation_frame(move || {
             if let Some(element) = browser::element(&ids::control(&pointer)) {
                 browser::show(&element);
@@ -313,16 +386,35 @@ impl Rows {
 
     /// Moves the focus to the first control at or below a pointer, once it is there.
     pub(crate) fn focus_in(self, pointer: &str) {
+        self.wish_for(|wish| wish.cards.reveal(&[pointer, "/"].concat()));
         let below = [pointer, "/"].concat();
         let plan = self.plan.seen();
-        let mut rows = plan.form.groups.iter().flat_map(|group| &group.rows);
-        let first = rows.find(|row| {
+        let first = plan.form.all().find(|row| {
             (row.pointer == pointer || row.pointer.starts_with(&below))
-                && !matches!(row.widget, Widget::Heading)
+                && !matches!(row.widget, Widget::Heading | Widget::Card | Widget::Gap)
+                && !(row.more && row.pointer != pointer && !row.required)
+        });
+        let heading = plan.form.all().any(|row| row.pointer == pointer && row.widget.heads());
+        let first = first.or_else(|| {
+            let mut rows = plan.form.all();
+            rows.find(|row| row.pointer == pointer && (row.widget == Widget::Card || !heading))
         });
         let pointer = first.map_or(pointer, |row| &row.pointer).to_owned();
-        self.reveal(pointer.clone());
+        self.reveal(&pointer);
         browser::focus_soon(ids::control(&pointer));
+    }
+
+    /// Leads to the next required member that is still blank.
+    pub(crate) fn next_blank(self) {
+        let after = window::focused().or_else(|| {
+            self.wish.with_untracked(|wish| Some(wish.anchor.clone()).filter(|own| !own.is_empty()))
+        });
+        let plan = self.plan.seen();
+        if let Some(pointer) = plan.form.next_blank(after.as_deref()) {
+            self.reveal(pointer);
+            self.wish.update(|wish| pointer.clone_into(&mut wish.anchor));
+            browser::focus_soon(ids::control(pointer));
+        }
     }
 }
 
@@ -330,6 +422,8 @@ impl Rows {
 const fn kind(widget: Widget) -> &'static str {
     match widget {
         Widget::Heading => "heading",
+        Widget::Card => "card",
+        Widget::Gap => "gap",
         Widget::List => "list",
         Widget::Map => "map",
         Widget::Toggle => "toggle",
@@ -338,6 +432,8 @@ const fn kind(widget: Widget) -> &'static str {
         Widget::Number => "number",
         Widget::Line => "line",
         Widget::Range => "range",
+        Widget::Version => "version",
+        Widget::Password => "password",
         Widget::Block => "block",
         Widget::Json => "json",
     }

@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
-use clusterwright::diagnostic::Severity;
-use clusterwright::form::{self, FormRow, State, Widget};
+use clusterwright::diagnostic::{Severity, Text};
+use clusterwright::form::{self, FormRow, Origin, State, Widget};
+use clusterwright::text::Edit;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::{Rows, widget};
+use super::{Rows, card, help, strings as own, widget, window};
 use crate::app::controls::{bare_button, button};
-use crate::app::dom::{El, el, truth};
+use crate::app::dom::{El, el, truth, value};
+use crate::app::state::Notice;
 use crate::app::{browser, ids, strings};
 
 /// A row while it is in the document.
@@ -26,24 +29,38 @@ impl Row {
         out
     }
 
-    /// Whether it is an item of a list.
-    fn is_item(&self) -> bool {
-        self.first.name.bytes().all(|byte| byte.is_ascii_digit())
-    }
-
-    /// What it is called: an item has its place in its name.
+    /// What it is called: an item has its place in its name, a free member its own.
     pub(crate) fn label(&self) -> String {
         let label = self.rows.page.words(self.first.label);
-        if self.is_item() { [&label, " ", &self.first.name].concat() } else { label }
+        if self.first.item.is_some() || self.first.free {
+            [&label, " ", &self.first.name].concat()
+        } else {
+            label
+        }
+    }
+
+    /// The item it lies in, in words to put behind its label; empty for most.
+    pub(crate) fn context(&self) -> String {
+        let page = self.rows.page;
+        let item = |(label, place): &(Text, usize)| {
+            [&page.words(*label), " ", &place.to_string()].concat()
+        };
+        let items: Vec<String> = self.first.within.iter().map(item).collect();
+        if items.is_empty() {
+            return String::new();
+        }
+        page.fill(own::INSIDE, &[("item", items.join(", ").into())])
+    }
+
+    /// A name that is the row's own, for who does not see where it stands.
+    pub(crate) fn full(&self) -> String {
+        [self.label(), self.context()].concat()
     }
 
     /// A name that says the row's own.
-    pub(crate) fn named(
-        self: &Rc<Self>,
-        text: clusterwright::diagnostic::Text,
-    ) -> impl Fn() -> String + 'static {
+    pub(crate) fn named(self: &Rc<Self>, text: Text) -> impl Fn() -> String + 'static {
         let own = self.clone();
-        move || own.rows.page.fill(text, &[("name", own.label().into())])
+        move || own.rows.page.fill(text, &[("name", own.full().into())])
     }
 
     /// What stands at it.
@@ -59,9 +76,24 @@ impl Row {
         })
     }
 
-    /// The id of what says what is wrong with it, if anything is.
+    /// The ids of what says more of it: what is wrong with it, and what its control adds.
     pub(crate) fn described(&self) -> Option<String> {
-        self.read(|row| !row.findings.is_empty()).then(|| self.findings_id())
+        let found = self.read(|row| !row.findings.is_empty());
+        let hinted = matches!(
+            self.first.widget,
+            Widget::Range | Widget::Version | Widget::Password | Widget::Choice(..)
+        );
+        match (found, hinted) {
+            (true, true) => Some([self.hint_id(), " ".to_owned(), self.findings_id()].concat()),
+            (true, false) => Some(self.findings_id()),
+            (false, true) => Some(self.hint_id()),
+            (false, false) => None,
+        }
+    }
+
+    /// The id of what its control adds to it.
+    pub(crate) fn hint_id(&self) -> String {
+        ids::of("hint", &self.first.pointer)
     }
 
     fn findings_id(&self) -> String {
@@ -88,46 +120,78 @@ impl Row {
 
     /// Puts the member there, blank, or adds an item.
     pub(crate) fn add(&self) {
-        let (page, pointer) = (self.rows.page, &self.first.pointer);
-        let analysis = page.fresh();
-        page.edit(&analysis, &form::add(&analysis, pointer));
-        page.check_now();
+        let pointer = &self.first.pointer;
+        // The rows follow the text later.
+        let place = self.read(|row| row.count).to_string();
+        self.change(form::add);
         let list = matches!(self.first.widget, Widget::List);
-        let item = page.peek(|analysis| {
-            let list = analysis.doc.find(pointer).filter(|_| list)?;
-            Some(
-                [pointer, "/", &analysis.doc.children(list).count().saturating_sub(1).to_string()]
-                    .concat(),
-            )
-        });
-        self.focus_in(item.unwrap_or_else(|| pointer.clone()));
+        self.focus_in(if list { [pointer, "/", &place].concat() } else { pointer.clone() });
     }
 
     /// Gives the free members one more.
     pub(crate) fn add_member(&self, name: &str) {
-        let (page, pointer) = (self.rows.page, &self.first.pointer);
-        let analysis = page.fresh();
-        page.edit(&analysis, &form::add_member(&analysis, pointer, name));
-        page.check_now();
+        let pointer = &self.first.pointer;
+        self.change(|analysis, pointer| form::add_member(analysis, pointer, name));
         self.focus_in([pointer, "/", &clusterwright::json::escape(name)].concat());
     }
 
-    fn remove(&self) {
-        let (page, pointer) = (self.rows.page, &self.first.pointer);
-        self.rows.keep(pointer);
+    /// Makes an edit, and what follows from it, at once. Tells whether there was anything to do.
+    pub(super) fn change(
+        &self,
+        edit: impl FnOnce(&clusterwright::analysis::Analysis, &str) -> Vec<Edit>,
+    ) -> bool {
+        let page = self.rows.page;
         let analysis = page.fresh();
-        page.edit(&analysis, &form::remove(&analysis, pointer));
+        let edits = edit(&analysis, &self.first.pointer);
+        page.edit(&analysis, &edits);
         page.check_now();
-        let stays = if self.is_item() {
-            pointer.rsplit_once('/').map_or("", |(list, _)| list)
+        !edits.is_empty()
+    }
+
+    fn remove(&self) {
+        let pointer = &self.first.pointer;
+        if let Some((item, _)) = self.first.item {
+            return card::remove(self, item);
+        }
+        self.rows.keep(pointer);
+        self.tell_removed(|| self.change(form::remove));
+        let stays = if self.first.free {
+            pointer.rsplit_once('/').map_or("", |(map, _)| map)
         } else {
             pointer
         };
         browser::focus_soon(ids::control(stays));
     }
 
+    /// Carries out the removal of something bigger than a value, and keeps the text before it at hand.
+    pub(super) fn tell_removed(&self, remove: impl FnOnce() -> bool) {
+        let page = self.rows.page;
+        let (old, name) = (page.body.peek(|body| body.text.clone()), self.full());
+        if remove() && self.first.widget.heads() {
+            page.notice.set(Some(Notice {
+                text: own::REMOVED,
+                args: vec![("name", name.into())],
+                undo: Some(old),
+                back: strings::PUT_BACK,
+            }));
+        }
+    }
+
+    /// Gives a free member another name.
+    fn rename(&self, name: &str) {
+        if name == self.first.name || name.is_empty() {
+            return;
+        }
+        if self.change(|analysis, pointer| form::rename(analysis, pointer, name)) {
+            let map = self.first.pointer.rsplit_once('/').map_or("", |(map, _)| map);
+            self.focus_in([map, "/", &clusterwright::json::escape(name)].concat());
+        } else {
+            self.rows.page.tell(own::NAME_TAKEN, vec![("name", name.to_owned().into())]);
+        }
+    }
+
     /// The rows are made by effects, which run after this.
-    fn focus_in(&self, pointer: String) {
+    pub(super) fn focus_in(&self, pointer: String) {
         let rows = self.rows;
         browser::later(0, move || rows.focus_in(&pointer));
     }
@@ -139,16 +203,21 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
     let mut first = None;
     untrack(|| rows.read(pointer, &mut |row| first = Some(row.clone())));
     let Some(first) = first else { return el("div") };
-    let heading = matches!(first.widget, Widget::Heading | Widget::List | Widget::Map);
+    let class = match first.widget {
+        Widget::Card => "row card",
+        Widget::Heading | Widget::List | Widget::Map => "row heading",
+        _ if first.free => "row pair",
+        _ => "row",
+    };
     let depth = first.depth.min(4).to_string();
     let row = Rc::new(Row { rows, first });
     let open = RwSignal::new(false);
     let (state, words, found, lines) = (row.clone(), row.clone(), row.clone(), row.clone());
-    let (more, beyond) = (row.clone(), row.clone());
     let help_id = ids::of("help", &row.first.pointer);
-    el("div")
-        .class(if heading { "row heading" } else { "row" })
+    let element = el("div")
+        .class(class)
         .at("data-depth", &depth)
+        .at(window::POINTER, &row.first.pointer)
         .name("data-state", move || {
             state
                 .read(|row| match row.state {
@@ -157,27 +226,25 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
                     State::Set => "set",
                 })
                 .to_owned()
-        })
+        });
+    let element = match row.first.item {
+        Some(_) => card::by_keys(&row, element),
+        None => element,
+    };
+    element
         .add(head(&row, open, &help_id))
         .add(widget::widget(&row))
         .when(
-            move || more.read(|row| row.beyond) > 0,
+            move || open.get(),
             move || {
-                let own = beyond.clone();
-                let count = move || own.read(|row| row.beyond).into();
-                el("p")
-                    .class("muted")
-                    .say(move || rows.page.fill(strings::BEYOND, &[("count", count())]))
+                el("div")
+                    .class("row-help")
+                    .at("id", &help_id)
+                    .add(help::help(words.rows.page, &words.first))
             },
         )
-        .add(
-            el("div")
-                .class("row-help")
-                .at("id", &help_id)
-                .when(move || open.get(), move || help(&words)),
-        )
         .when(
-            move || found.described().is_some(),
+            move || found.read(|row| !row.findings.is_empty()),
             move || {
                 let (page, own) = (lines.rows.page, lines.clone());
                 el("ul").class("row-findings").at("id", &lines.findings_id()).list(
@@ -202,64 +269,97 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
 
 fn head(row: &Rc<Row>, open: RwSignal<bool>, help_id: &str) -> El {
     let page = row.rows.page;
-    let id = ids::control(&row.first.pointer);
-    let (own, required, removable, removes) = (row.clone(), row.clone(), row.clone(), row.clone());
-    let name = match row.first.widget {
-        Widget::Heading => el("span").at("id", &id).at("tabindex", "-1"),
-        Widget::List | Widget::Map => el("span"),
-        _ => el("label").at("for", &id),
-    };
-    let mut head =
-        el("div").class("row-head").add(name.class("row-label").say(move || own.label()));
-    if !row.is_item() {
-        head = head.add(el("code").text(&row.first.name));
+    let first = &row.first;
+    let id = ids::control(&first.pointer);
+    let (label, context) = (row.clone(), row.clone());
+    let mut head = el("div").class("row-head");
+    if first.widget == Widget::Card {
+        head = head.add(card::toggle(row, &id));
+    } else {
+        let name = match first.widget {
+            Widget::Heading => el("span").at("id", &id).at("tabindex", "-1"),
+            Widget::List | Widget::Map => el("span"),
+            _ => el("label").at("for", &id),
+        };
+        let mut name = name.class("row-label").say(move || label.label());
+        if !first.within.is_empty() {
+            name = name.add(el("span").class("sr").say(move || context.context()));
+        }
+        head = head.add(name);
     }
+    if first.free {
+        head = head.add(key(row));
+    } else if first.item.is_none() {
+        head = head.add(el("code").text(&first.name));
+    }
+    let (required, removable, removes) = (row.clone(), row.clone(), row.clone());
     head = head.when(
         move || required.read(|row| row.required),
-        move || el("span").class("tag").say(page.t(strings::REQUIRED)),
+        move || el("span").class("tag must").say(page.t(strings::REQUIRED)),
     );
-    if !row.first.source.is_empty() {
+    if first.item.is_none() {
+        head = head.add(el("span").class("tag").say({
+            let own = row.clone();
+            move || origin(&own)
+        }));
+    }
+    if !first.source.is_empty() {
+        let controls = help_id.to_owned();
         let about = bare_button("about", move || open.update(|open| *open = !*open))
             .name("aria-label", row.named(strings::ABOUT))
-            .at("aria-controls", help_id)
+            .bind("aria-controls", move || open.get().then(|| controls.clone()))
             .name("aria-expanded", move || truth(open.get()))
+            .on("keydown", move |event| {
+                if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "Escape" {
+                    open.set(false);
+                }
+            })
             .text("?");
         head = head.add(about);
+    }
+    if first.item.is_some() {
+        return head.add(card::tools(row));
     }
     head.when(
         move || removable.read(|row| row.removable),
         move || {
             let own = removes.clone();
-            button(page, "plain remove", strings::REMOVE, move || own.remove())
-                .name("aria-label", removes.named(strings::REMOVE_WHAT))
+            let free = removes.first.free;
+            let (words, name) = if free {
+                (strings::REMOVE, strings::REMOVE_WHAT)
+            } else {
+                (self::own::RESET, self::own::RESET_WHAT)
+            };
+            button(page, "plain remove", words, move || own.remove())
+                .name("aria-label", removes.named(name))
         },
     )
 }
 
-fn help(row: &Row) -> El {
-    let (page, first) = (row.rows.page, &row.first);
-    let edition = page.peek(|analysis| analysis.edition);
-    let index = edition.index();
-    let at = index.resolve(&first.pointer).map_or("", |row| index.row(row).pointer);
-    let mut help =
-        el("div").add(el("p").say(move || page.help.of_row(edition, at, page.locale.get())));
-    let examples = first.examples.join(", ");
-    for (text, name, value) in [
-        (strings::DEFAULT, "default", first.default.unwrap_or_default()),
-        (strings::SEEN, "examples", examples.as_str()),
-        (strings::SOURCE, "source", first.source),
-    ] {
-        if !value.is_empty() {
-            let value = value.to_owned();
-            help = help.add(
-                el("p")
-                    .class("muted")
-                    .say(move || page.fill(text, &[(name, value.clone().into())])),
-            );
-        }
-    }
-    if matches!(first.widget, Widget::Json) && first.state == State::Set {
-        help = help.add(el("p").class("muted").say(page.t(strings::AS_JSON)));
-    }
-    help
+/// The field for a free member's name.
+fn key(row: &Rc<Row>) -> El {
+    let own = row.clone();
+    el("input")
+        .class("key")
+        .at("type", "text")
+        .at("value", &row.first.name)
+        .at("autocomplete", "off")
+        .at("autocapitalize", "off")
+        .at("spellcheck", "false")
+        .name("aria-label", row.named(self::own::NAME_OF))
+        .on("change", move |event| own.rename(&value(&event)))
+}
+
+/// Where what applies comes from, in words.
+fn origin(row: &Row) -> String {
+    let page = row.rows.page;
+    let (origin, value) = row.read(|row| (Some(row.origin), row.applies.clone()));
+    let text = match origin {
+        Some(Origin::Set) => own::ORIGIN_SET,
+        Some(Origin::Blank) => own::ORIGIN_BLANK,
+        Some(Origin::Default) => own::ORIGIN_DEFAULT,
+        Some(Origin::Implied) => own::ORIGIN_IMPLIED,
+        Some(Origin::Absent) | None => own::ORIGIN_ABSENT,
+    };
+    page.fill(text, &[("value", value.into())])
 }

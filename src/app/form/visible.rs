@@ -1,22 +1,53 @@
-//! Which rows of the form are in the document: not those behind "more", not those the search passes over, and never too many.
+//! Which rows of the form are in the document: not those folded away, not those the search and the filter pass over, and never
+//! too many. What is left out keeps its room, so that scrolling leads to it.
 
 use clusterwright::diagnostic::{Locale, Text};
-use clusterwright::form::{Form, FormGroup, FormRow, Widget};
+use clusterwright::edition::Edition;
+use clusterwright::form::{self, Form, FormGroup, FormRow, State, Widget};
+use clusterwright::spec::Row;
 
 /// So many rows are in the document at once, in all groups together.
-const ROWS: usize = 90;
+const ROWS: usize = 80;
+/// So many of them come before the one that is looked at.
+const BEFORE: usize = 25;
+
+/// Which rows the reader wants to see.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that must be there.
+    Required,
+    /// Those that are there.
+    Set,
+}
+
+/// How high a closed card is, before one has been seen.
+const CARD: i32 = 64;
 
 /// What the reader has done to the form's view.
 #[derive(Default)]
 pub(crate) struct Wish {
     /// What is searched for.
     pub(crate) search: String,
+    pub(crate) filter: Filter,
     /// The groups whose optional rows are shown.
     pub(crate) open: Vec<String>,
+    /// The groups whose rows for other kinds of cluster are shown.
+    pub(crate) others: Vec<String>,
     /// Rows that stay, because the reader has been there.
     pub(crate) kept: Vec<String>,
-    /// The first row that a long group shows.
-    pub(crate) from: Vec<(String, usize)>,
+    /// What of lists is open and looked at.
+    pub(crate) cards: form::Wish,
+    /// The row that is looked at.
+    pub(crate) anchor: String,
+    /// The row that has the focus.
+    pub(crate) focus: Option<String>,
+    /// How high rows were that have been in the document.
+    pub(crate) heights: std::collections::HashMap<String, i32>,
+    /// How high closed cards are.
+    pub(crate) card: Option<i32>,
 }
 
 impl Wish {
@@ -25,14 +56,26 @@ impl Wish {
         self.kept.iter().any(|kept| kept == pointer)
     }
 
-    /// Has a group begin at a row.
-    pub(crate) fn begin(&mut self, key: &str, row: usize) {
-        self.from.retain(|(own, _)| own != key);
-        self.from.push((key.to_owned(), row));
+    /// How high a row is, or would be.
+    pub(crate) fn height(&self, row: &FormRow) -> i32 {
+        if row.widget == Widget::Gap {
+            return i32::try_from(row.count).unwrap_or(0).saturating_mul(self.item_height(row));
+        }
+        let known = self.heights.get(&row.pointer);
+        known.copied().unwrap_or_else(|| match row.widget {
+            Widget::Card => self.card.unwrap_or(CARD),
+            widget if widget.heads() => 46,
+            _ => 66,
+        })
     }
 
-    fn first_of(&self, key: &str) -> usize {
-        self.from.iter().find(|(own, _)| own == key).map_or(0, |(_, row)| *row)
+    /// How high an item of a gap would be, in the mean.
+    pub(crate) fn item_height(&self, gap: &FormRow) -> i32 {
+        match &gap.card {
+            Some(card) if card.open => 900,
+            Some(_) => self.card.unwrap_or(CARD).max(1),
+            None => 66,
+        }
     }
 }
 
@@ -42,83 +85,188 @@ pub(crate) struct Shown {
     pub(crate) key: &'static str,
     pub(crate) title: Text,
     pub(crate) help: Text,
-    /// The rows to show, as indexes into the group's.
+    /// The rows that pass, as indexes into the group's.
     pub(crate) rows: Vec<usize>,
+    /// What is in the document of them, in order.
+    pub(crate) slots: Vec<Slot>,
     /// How many rows are behind "more", or would be.
     pub(crate) more: usize,
     /// Whether these are shown.
     pub(crate) open: bool,
-    /// How many rows come before and after those shown.
-    pub(crate) before: usize,
-    pub(crate) after: usize,
+    /// How many rows are for other kinds of cluster, and whether they are shown.
+    pub(crate) others: usize,
+    pub(crate) others_open: bool,
 }
 
-/// The rows to show. `helped` tells whether the help of the row at a pointer holds a word.
-pub(crate) fn shown(form: &Form, wish: &Wish, helped: &dyn Fn(&str, &str) -> bool) -> Vec<Shown> {
-    let needle = wish.search.trim().to_ascii_lowercase();
+/// A piece of a group in the document.
+pub(crate) enum Slot {
+    /// A row, as an index into the group's.
+    Row(usize),
+    /// Room for rows that are not in the document: the first and last of them, as places in the group's `rows`, and how high.
+    Space(usize, usize, i32),
+}
+
+/// What the search and the filter ask of a row of the form, and of a row of the table.
+struct Sieve<'a> {
+    needle: String,
+    filter: Filter,
+    edition: &'static Edition,
+    helped: &'a dyn Fn(&str, &str) -> bool,
+}
+
+/// The rows to show. `helped` tells whether the help of a row of the table, by its pointer, holds a word.
+pub(crate) fn shown(
+    form: &Form,
+    wish: &Wish,
+    edition: &'static Edition,
+    helped: &dyn Fn(&str, &str) -> bool,
+) -> Vec<Shown> {
+    let needle = wish.search.trim().to_lowercase();
+    let sieve = Sieve { needle, filter: wish.filter, edition, helped };
     let mut groups: Vec<Shown> =
-        form.groups.iter().map(|group| in_group(group, wish, &needle, helped)).collect();
-    if !needle.is_empty() {
+        form.groups.iter().map(|group| in_group(group, wish, &sieve)).collect();
+    if !sieve.needle.is_empty() || sieve.filter != Filter::All {
         groups.retain(|group| !group.rows.is_empty());
     }
-    let total: usize = groups.iter().map(|group| group.rows.len()).sum();
-    if total > ROWS {
-        let share = (ROWS / groups.len().max(1)).max(8);
-        for group in &mut groups {
-            let last = group.rows.len().saturating_sub(1) / share * share;
-            group.before = wish.first_of(group.key).min(last);
-            group.rows.drain(..group.before);
-            group.after = group.rows.len().saturating_sub(share);
-            group.rows.truncate(share);
-        }
-    }
+    place(form, wish, &mut groups);
     groups
 }
 
-/// How many rows a button moves a long group by.
-pub(crate) fn step(groups: usize) -> usize {
-    (ROWS / groups.max(1)).max(8)
-}
-
-fn in_group(
-    group: &FormGroup,
-    wish: &Wish,
-    needle: &str,
-    helped: &dyn Fn(&str, &str) -> bool,
-) -> Shown {
-    let key = group.title.en;
-    let open = wish.open.iter().any(|open| open == key);
-    let optional = |row: &FormRow| row.more && !wish.keeps(&row.pointer);
-    let rows = if needle.is_empty() {
-        (0..group.rows.len()).filter(|&at| open || !optional(&group.rows[at])).collect()
-    } else {
-        matching(group, needle, helped)
+/// Settles which of the rows that pass are in the document.
+fn place(form: &Form, wish: &Wish, groups: &mut [Shown]) {
+    let row = |key: &str, at: usize| {
+        form.groups.iter().find(|group| group.title.en == key).map(|group| &group.rows[at])
     };
-    let more =
-        if needle.is_empty() { group.rows.iter().filter(|row| optional(row)).count() } else { 0 };
-    Shown { key, title: group.title, help: group.help, rows, more, open, before: 0, after: 0 }
-}
-
-/// The rows that hold the needle, each with the headings above it.
-fn matching(group: &FormGroup, needle: &str, helped: &dyn Fn(&str, &str) -> bool) -> Vec<usize> {
-    let mut above: Vec<usize> = Vec::new();
-    let mut rows = Vec::new();
-    for (at, row) in group.rows.iter().enumerate() {
-        above.retain(|&heading| group.rows[heading].depth < row.depth);
-        if holds(row, needle) || helped(&row.pointer, needle) {
-            rows.append(&mut above);
-            rows.push(at);
-        } else if matches!(row.widget, Widget::Heading | Widget::List | Widget::Map) {
-            above.push(at);
+    let total: usize = groups.iter().map(|group| group.rows.len()).sum();
+    let (mut from, mut to) = (0, total);
+    if total > ROWS {
+        // The row that is looked at, or the one it lies in.
+        let all = groups.iter().flat_map(|group| group.rows.iter().map(|&at| (group.key, at)));
+        let mut best = (0, 0);
+        for (place, (key, at)) in all.enumerate() {
+            let Some(row) = row(key, at) else { continue };
+            let rest = wish.anchor.strip_prefix(row.pointer.as_str());
+            let holds = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            if holds && row.pointer.len() > best.0 {
+                best = (row.pointer.len(), place);
+            }
+        }
+        from = best.1.saturating_sub(BEFORE).min(total - ROWS);
+        to = from + ROWS;
+    }
+    let mut flat = 0;
+    for group in groups {
+        let mut space: Option<(usize, i32)> = None;
+        for (place, &at) in group.rows.iter().enumerate() {
+            let Some(row) = row(group.key, at) else { continue };
+            let focused = wish.focus.as_ref().is_some_and(|focus| *focus == row.pointer);
+            let here = (from..to).contains(&flat) || focused;
+            flat += 1;
+            if here && row.widget != Widget::Gap {
+                if let Some((first, height)) = space.take() {
+                    group.slots.push(Slot::Space(first, place - 1, height));
+                }
+                group.slots.push(Slot::Row(at));
+            } else {
+                let (first, height) = space.unwrap_or((place, 0));
+                space = Some((first, height.saturating_add(wish.height(row))));
+            }
+        }
+        if let Some((first, height)) = space {
+            group.slots.push(Slot::Space(first, group.rows.len() - 1, height));
         }
     }
-    rows
 }
 
-fn holds(row: &FormRow, needle: &str) -> bool {
-    let texts = Locale::ALL.map(|locale| row.label.get(locale));
-    texts
-        .into_iter()
-        .chain([row.name.as_str()])
-        .any(|text| text.to_ascii_lowercase().contains(needle))
+fn in_group(group: &FormGroup, wish: &Wish, sieve: &Sieve) -> Shown {
+    let key = group.title.en;
+    let open = wish.open.iter().any(|open| open == key);
+    let others_open = wish.others.iter().any(|open| open == key);
+    let folded = |row: &FormRow| row.more && !wish.keeps(&row.pointer);
+    let count =
+        |unused: bool| group.rows.iter().filter(|row| folded(row) && row.unused == unused).count();
+    let plain = sieve.needle.is_empty() && sieve.filter == Filter::All;
+    let (rows, more, others) = if plain {
+        let there = |&at: &usize| {
+            let row = &group.rows[at];
+            !folded(row) || if row.unused { others_open } else { open }
+        };
+        ((0..group.rows.len()).filter(there).collect(), count(false), count(true))
+    } else {
+        (sieve.passing(group, wish), 0, 0)
+    };
+    Shown {
+        key,
+        title: group.title,
+        help: group.help,
+        rows,
+        slots: Vec::new(),
+        more,
+        open,
+        others,
+        others_open,
+    }
+}
+
+impl Sieve<'_> {
+    /// The rows that pass, each with the headings above it.
+    fn passing(&self, group: &FormGroup, wish: &Wish) -> Vec<usize> {
+        let mut above: Vec<usize> = Vec::new();
+        let mut rows = Vec::new();
+        // Items of one table hold the same members: it is looked through once.
+        let mut known: Vec<(&str, bool)> = Vec::new();
+        for (at, row) in group.rows.iter().enumerate() {
+            above.retain(|&heading| group.rows[heading].depth < row.depth);
+            let closed = match &row.card {
+                Some(card) if !card.open => {
+                    let said = known.iter().find(|(own, _)| *own == row.row).map(|own| own.1);
+                    said.unwrap_or_else(|| {
+                        let any = self.any_below(row.row);
+                        known.push((row.row, any));
+                        any
+                    })
+                }
+                _ => row.widget == Widget::Gap,
+            };
+            if closed || self.passes(row) || wish.keeps(&row.pointer) && self.needle.is_empty() {
+                rows.append(&mut above);
+                rows.push(at);
+            } else if row.widget.heads() {
+                above.push(at);
+            }
+        }
+        rows
+    }
+
+    fn passes(&self, row: &FormRow) -> bool {
+        let filtered = match self.filter {
+            Filter::All => true,
+            Filter::Required => row.required,
+            Filter::Set => row.state != State::Absent,
+        };
+        let titled = || {
+            row.card.as_ref().is_some_and(|card| card.title.to_lowercase().contains(&self.needle))
+        };
+        filtered
+            && (self.needle.is_empty() || self.holds(&row.name, row.label, row.row) || titled())
+    }
+
+    /// Whether a member that an item may have passes.
+    fn any_below(&self, item: &str) -> bool {
+        let passes = |row: &Row| {
+            row.pointer.strip_prefix(item).is_some_and(|rest| rest.starts_with('/'))
+                && (self.needle.is_empty()
+                    || self.holds(row.field.name, row.field.label, row.pointer))
+        };
+        self.edition.index().rows().any(|(_, row)| passes(row))
+    }
+
+    fn holds(&self, name: &str, label: Text, row: &str) -> bool {
+        Locale::ALL
+            .into_iter()
+            .any(|locale| label.get(locale).to_lowercase().contains(&self.needle))
+            || name.to_lowercase().contains(&self.needle)
+            || row.to_lowercase().contains(&self.needle)
+            || (self.helped)(row, &self.needle)
+    }
 }

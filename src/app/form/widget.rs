@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use clusterwright::diagnostic::Text;
-use clusterwright::form::{Openness, State, Widget};
+use clusterwright::form::{self, Openness, State, Widget};
 use clusterwright::spec::Choice;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 use super::row::Row;
+use super::{card, special, strings as words};
 use crate::app::controls::{bare_button, button, checked, select};
 use crate::app::dom::{El, effect, el, truth, value};
 use crate::app::{ids, strings};
@@ -23,18 +24,76 @@ pub(crate) fn widget(row: &Rc<Row>) -> El {
             let absent = move || absent.read(|row| row.state == State::Absent && !row.required);
             control.when(absent, move || add(&row, strings::ADD, strings::ADD_WHAT))
         }
-        Widget::List => control.add(
-            add(row, strings::ADD_ITEM, strings::ADD_ITEM_TO)
-                .at("id", &ids::control(&row.first.pointer)),
-        ),
+        Widget::Card | Widget::Gap => control,
+        Widget::List => list_of(row, control),
         Widget::Map => map(row, control),
         Widget::Toggle => control.add(list(row, &[])),
-        Widget::Choice(choices, Openness::Closed) => control.add(list(row, choices)),
-        Widget::Choice(choices, Openness::Open) => typed(row, control, "input", "text", choices),
-        Widget::Number => typed(row, control, "input", "numeric", &[]),
-        Widget::Line | Widget::Range => typed(row, control, "input", "text", &[]),
-        Widget::Block | Widget::Json => typed(row, control, "textarea", "text", &[]),
+        Widget::Choice(choices, Openness::Closed) => {
+            el("div").add(control.add(list(row, choices))).add(special::chosen(row, choices, true))
+        }
+        Widget::Choice(choices, Openness::Open) => {
+            let values = choices.iter().map(|choice| choice.value).collect();
+            let control = typed(row, control, "input", "text", values, choices);
+            el("div").add(control).add(special::chosen(row, choices, false))
+        }
+        Widget::Number => plain_typed(row, control, "input", "numeric"),
+        Widget::Line => plain_typed(row, control, "input", "text"),
+        Widget::Range => {
+            let mut control = plain_typed(row, control, "input", "text");
+            if let Some(free) = special::next_free(row) {
+                control = control.add(free);
+            }
+            el("div").add(control).add(special::extent(row))
+        }
+        Widget::Version => {
+            let edition = row.rows.page.peek(|analysis| analysis.edition);
+            let known = if edition.version == row.first.row {
+                clusterwright::form::known_versions(edition)
+            } else {
+                row.first.examples.to_vec()
+            };
+            let control = typed(row, control, "input", "text", known, &[]);
+            el("div").add(control).add(special::gates(row))
+        }
+        Widget::Password => {
+            let own = row.clone();
+            let ticks = row.clone();
+            el("div")
+                .add(plain_typed(row, control, "input", "text"))
+                .when(move || special::wanted(&own), move || special::ticks(&ticks))
+        }
+        Widget::Block | Widget::Json => plain_typed(row, control, "textarea", "text"),
     }
+}
+
+fn plain_typed(row: &Rc<Row>, control: El, tag: &str, mode: &str) -> El {
+    typed(row, control, tag, mode, Vec::new(), &[])
+}
+
+/// The buttons over a list.
+fn list_of(row: &Rc<Row>, control: El) -> El {
+    let page = row.rows.page;
+    let mut control = control.add(
+        add(row, strings::ADD_ITEM, strings::ADD_ITEM_TO)
+            .at("id", &ids::control(&row.first.pointer)),
+    );
+    let cards = page.peek(|analysis| {
+        let index = analysis.edition.index();
+        index.find(row.first.row).is_some_and(|list| form::is_card(index, index.row(list).first))
+    });
+    if cards {
+        control = control.adds(card::all(row));
+    }
+    let (own, count) = (row.clone(), row.clone());
+    control.when(
+        move || own.read(|row| row.count > 1),
+        move || {
+            let own = count.clone();
+            el("span").class("muted").say(move || {
+                page.fill(words::COUNT, &[("count", own.read(|row| row.count).into())])
+            })
+        },
+    )
 }
 
 fn add(row: &Rc<Row>, label: Text, name: Text) -> El {
@@ -87,14 +146,12 @@ fn list(row: &Rc<Row>, choices: &'static [Choice]) -> El {
         if choices.is_empty() {
             offers.extend(["true", "false"].map(|value| (value.to_owned(), value.to_owned())));
         }
-        offers.extend(choices.iter().map(|choice| {
-            let help = choice.help.get(locale);
-            let words = if help.is_empty() {
-                choice.value.to_owned()
-            } else {
-                [choice.value, " · ", help].concat()
-            };
-            (choice.value.to_owned(), words)
+        let known = page.read(|analysis| form::offers(analysis, &own.first.pointer, choices));
+        offers.extend(known.iter().map(|offer| {
+            let help = offer.help.get(locale);
+            let gap = if help.is_empty() { "" } else { " · " };
+            let words = [offer.value, gap, help, &special::only(&own, offer)].concat();
+            (offer.value.to_owned(), words)
         }));
         // What the body says is shown even if it is not among them.
         let value = own.read(|row| row.value.clone());
@@ -113,7 +170,14 @@ fn list(row: &Rc<Row>, choices: &'static [Choice]) -> El {
 }
 
 /// A field to type in: one line, or many.
-fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [Choice]) -> El {
+fn typed(
+    row: &Rc<Row>,
+    control: El,
+    tag: &str,
+    mode: &str,
+    values: Vec<&'static str>,
+    choices: &'static [Choice],
+) -> El {
     let (page, first) = (row.rows.page, &row.first);
     let (own, input, hint, changed) = (row.clone(), row.clone(), row.clone(), row.clone());
     let shown = RwSignal::new(!first.secret);
@@ -125,9 +189,14 @@ fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [C
         })
         .on("input", move |event| input.input(&value(&event)));
     let node = field.node().clone();
+    let mut last = None;
     effect(Box::new(move || {
-        let (value, blank) = own.read(|row| (row.value.clone(), row.state == State::Blank));
-        put(&node, &value, blank);
+        let now = own.read(|row| (row.value.clone(), row.state == State::Blank));
+        // Rows may be planned anew before the text has been checked: what they said before says nothing of what was typed since.
+        if last.as_ref() != Some(&now) {
+            put(&node, &now.0, now.1);
+            last = Some(now);
+        }
     }));
     let line = tag == "input";
     field = if line {
@@ -136,12 +205,17 @@ fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [C
         field.at("rows", "3").bind("class", move || (!shown.get()).then(|| "masked".to_owned()))
     };
     let mut control = control;
-    if !choices.is_empty() {
+    if !values.is_empty() {
         field = field.at("list", &offers);
-        let choices = choices
-            .iter()
-            .map(|choice| el("option").at("value", choice.value).say(page.t(choice.help)));
-        control = control.add(el("datalist").at("id", &offers).adds(choices));
+        let option = |value: &'static str| {
+            let option = el("option").at("value", value);
+            match choices.iter().find(|choice| choice.value == value) {
+                Some(choice) => option.say(page.t(choice.help)),
+                None => option,
+            }
+        };
+        let options = values.into_iter().map(option);
+        control = control.add(el("datalist").at("id", &offers).adds(options));
     }
     control = control.add(states(row, field));
     if first.secret {
@@ -150,6 +224,9 @@ fn typed(row: &Rc<Row>, control: El, tag: &str, mode: &str, choices: &'static [C
             .name("aria-pressed", move || truth(shown.get()))
             .say(move || page.words(if shown.get() { strings::CONCEAL } else { strings::REVEAL }));
         control = control.add(reveal);
+    }
+    if first.widget == Widget::Password {
+        control = control.add(special::generate(row, shown));
     }
     control
 }

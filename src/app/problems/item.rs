@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{
-    Applicability, Arg, Diagnostic, Locale, Part, Severity, Text, fill,
+    Applicability, Arg, Diagnostic, Locale, Part, Severity, Text, fill, text,
 };
 use clusterwright::edition::{self, Edition};
+use clusterwright::spec::faults::NOTE;
 use leptos::prelude::*;
 
 use super::counts::Counts;
@@ -15,7 +16,9 @@ use super::preview;
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
 use crate::app::state::{Page, Shared};
-use crate::app::{browser, ids, strings};
+use crate::app::{browser, editions, ids, strings};
+
+const FROM_HERE: Text = text("Source: {location} ({basis})", "来源：{location}（{basis}）");
 
 /// The problems as they are shown.
 #[derive(Default)]
@@ -54,6 +57,8 @@ pub(crate) struct Item {
     message: String,
     reason: Reason,
     source: String,
+    /// Where in the document, where that is the edition's own; else as above.
+    short: String,
     /// Pointers of further places.
     related: Vec<String>,
     /// What each fix is called, and whether it is safe.
@@ -74,7 +79,10 @@ struct Reason {
 impl Reason {
     fn words(&self, page: Page) -> String {
         let locale = page.locale.get();
-        if self.own.is_empty() {
+        // Of what is only worth knowing the message is all there is.
+        if self.rule == NOTE.code {
+            String::new()
+        } else if self.own.is_empty() {
             fill(&page.help.of_rule(self.rule, locale), locale, &self.args)
         } else {
             self.own.fill(locale, &self.args)
@@ -88,8 +96,13 @@ pub(crate) fn items(analysis: &Analysis, part: Range<usize>, locale: Locale) -> 
     shown.map(|(rank, at)| words(analysis, rank, at, locale)).collect()
 }
 
+/// The problems of some findings.
+pub(crate) fn some(analysis: &Analysis, found: &[usize], locale: Locale) -> Vec<Item> {
+    found.iter().enumerate().map(|(rank, &at)| words(analysis, rank, at, locale)).collect()
+}
+
 /// The findings as the list orders them.
-fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
+pub(super) fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
     let found = &analysis.diagnostics;
     Severity::ALL.into_iter().flat_map(move |severity| {
         (0..found.len()).filter(move |&at| found[at].severity == severity)
@@ -97,7 +110,7 @@ fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
 }
 
 /// What names a finding while the text around it changes: rule, pointer, and how far from its value's beginning it stands.
-fn key(analysis: &Analysis, at: usize) -> String {
+pub(super) fn key(analysis: &Analysis, at: usize) -> String {
     let found = &analysis.diagnostics[at];
     let within =
         analysis.mark(&found.place).start.abs_diff(analysis.doc.span(found.place.node).start);
@@ -109,11 +122,12 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
     let position = analysis.lines().position(analysis.text(), analysis.mark(&found.place).start);
     let document = edition::find(found.source.document)
         .map_or(found.source.document, |edition| edition.document.get(locale));
-    let source: [(&str, Arg); 3] = [
-        ("document", document.into()),
-        ("location", found.source.location.into()),
-        ("basis", found.basis.label().into()),
-    ];
+    let basis = ("basis", found.basis.label().into());
+    let location = ("location", found.source.location.into());
+    let source: [(&str, Arg); 3] = [("document", document.into()), location.clone(), basis.clone()];
+    let long = strings::FROM_DOCUMENT.fill(locale, &source);
+    let own = found.source.document == analysis.edition.id && !found.source.location.is_empty();
+    let short = if own { FROM_HERE.fill(locale, &[location, basis]) } else { long.clone() };
     Item {
         key: key(analysis, at),
         rank,
@@ -122,7 +136,8 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
         pointer: pointer(analysis, found),
         message: found.message_in(locale),
         reason: Reason { rule: found.rule.code, own: found.help, args: found.args.clone() },
-        source: strings::FROM_DOCUMENT.fill(locale, &source),
+        source: long,
+        short,
         instead: analysis.other.filter(|_| found.rule.code == edition::OTHER.code),
         related: found.related.iter().map(|related| analysis.pointer(&related.place)).collect(),
         fixes: found
@@ -147,15 +162,37 @@ fn pointer(analysis: &Analysis, found: &Diagnostic) -> String {
 
 /// A problem in the list, by its key.
 #[derive(Clone)]
-struct Handle {
+pub(crate) struct Handle {
     page: Page,
     items: Shared<Items>,
     key: Rc<str>,
     /// The fix that is being looked at.
-    looked_at: RwSignal<Option<usize>>,
+    pub(crate) looked_at: RwSignal<Option<usize>>,
+    /// Whether it stands at its place in the text, and not in the list.
+    in_text: bool,
 }
 
 impl Handle {
+    /// A problem of `items`.
+    pub(crate) fn new(page: Page, items: Shared<Items>, key: &str, in_text: bool) -> Self {
+        Self { page, items, key: key.into(), looked_at: RwSignal::new(None), in_text }
+    }
+
+    /// A button for each of its fixes.
+    pub(crate) fn fixes(&self) -> Vec<El> {
+        let lines = untrack(|| self.read(|item| item.fix_lines()));
+        lines.iter().map(|line| fix(self, line)).collect()
+    }
+
+    /// Adds what the fix that is being looked at would change, as long as one is.
+    pub(crate) fn with_change(parent: El, own: Self) -> El {
+        let looked_at = own.looked_at;
+        parent.part(
+            move || looked_at.get().map(|nth| nth.to_string()),
+            move |nth| show_change(&own, nth.parse().unwrap_or(0)),
+        )
+    }
+
     /// A part of the problem as it is now.
     fn read<T: Default>(&self, part: impl Fn(&Item) -> T) -> T {
         self.items.with(|items| {
@@ -187,7 +224,9 @@ impl Handle {
         let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
         let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
         page.replace_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
-        browser::focus_soon(ids::COUNTS);
+        if !self.in_text {
+            browser::focus_soon(ids::COUNTS);
+        }
     }
 
     /// Leads the reader to a place of the problem: its own, or one that belongs to it.
@@ -201,36 +240,90 @@ impl Handle {
             None => Some(&found.place),
         });
         match place {
-            Some(place) => page.go(analysis.mark(place), &analysis.pointer(place)),
+            Some(place) => {
+                page.problem.set(Some((*self.key).to_owned()));
+                page.go(analysis.mark(place), &analysis.pointer(place));
+            }
             None => page.tell(strings::GONE, Vec::new()),
         }
     }
 }
 
+impl Item {
+    /// Keys for the buttons of its fixes: `!` before the title of one that is safe, `?` before one that is looked at first.
+    fn fix_lines(&self) -> Vec<String> {
+        let line = |(title, safe): &(String, bool)| [if *safe { "!" } else { "?" }, title].concat();
+        numbered(self.fixes.iter().map(line))
+    }
+}
+
 /// The problem as an item of the list. `items` keeps its words up to date.
 pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
-    let own = Handle { page, items, key: key.into(), looked_at: RwSignal::new(None) };
+    make(&Handle::new(page, items, key, false))
+}
+
+/// The problem at its place in the text, with its reason.
+pub(crate) fn in_card(page: Page, items: Shared<Items>, key: &str) -> El {
+    make(&Handle::new(page, items, key, true))
+}
+
+fn make(own: &Handle) -> El {
+    let (page, items, key, in_text) = (own.page, own.items, own.key.clone(), own.in_text);
     let severity = items
-        .peek(|items| items.shown.iter().find(|item| item.key == key).map(|item| item.severity));
+        .peek(|items| items.shown.iter().find(|item| *item.key == *key).map(|item| item.severity));
     let severity = severity.unwrap_or(Severity::Info);
     let place = el("p")
         .class("where")
         .add(el("span").class("severity").say(page.t(severity.label())))
-        .text(" ")
         .add(el("span").class("place").say(own.words(|item| &item.place)))
-        .text(" ")
-        .add(el("code").say(own.words(|item| &item.pointer)));
-    let (here, row, to_row, fixes, fix_own, change) =
-        (own.clone(), own.clone(), own.clone(), own.clone(), own.clone(), own.clone());
+        .add(el("code").say(own.words(|item| &item.pointer)))
+        .add(el("span").say(own.words(|item| &item.short)));
+    let opened = RwSignal::new(false);
+    let (reason, related) = (own.clone(), own.clone());
+    let why = el("p").class("why").name("data-open", move || truth(opened.get())).say(move || {
+        // The file of reasons is not asked for before anyone can see them.
+        let seen = in_text || page.wide.get() || page.listing.get();
+        let words = || reason.read(|item| item.reason.clone()).words(page);
+        if seen { words() } else { String::new() }
+    });
+    let (all, nth_fix, change) = (own.clone(), own.clone(), own.clone());
+    let (led_to, name) = (page.problem, own.key.clone());
+    let mut item = el("li").at("data-severity", severity.id());
+    if !in_text {
+        item = item.at("id", &ids::of("problem", &key));
+    }
+    let item = item
+        .bind("aria-current", move || {
+            led_to.with(|led_to| led_to.as_deref() == Some(&*name)).then(|| "true".to_owned())
+        })
+        .add(el("span").class("sign").at("aria-hidden", "true"))
+        .add(el("p").class("message").say(own.words(|item| &item.message)))
+        .add(why)
+        .add(place)
+        .add(
+            el("div")
+                .class("actions fixes")
+                .list(move || all.read(Item::fix_lines), move |line| fix(&nth_fix, line)),
+        )
+        .add(ways(own, opened))
+        .when(move || opened.get(), move || further(&related));
+    Handle::with_change(item, change)
+}
+
+/// Where one can go from here.
+fn ways(own: &Handle, opened: RwSignal<bool>) -> El {
+    let page = own.page;
+    let (here, row, to_row) = (own.clone(), own.clone(), own.clone());
     let (switch, switched) = (own.clone(), own.clone());
-    let asked = RwSignal::new(false);
     let in_form = move || {
         let pointer = row.read(|item| item.pointer.clone());
         page.has_row(&pointer)
     };
-    let actions = el("div")
-        .class("actions")
-        .add(button(page, "plain", strings::GO_THERE, move || here.go(None)))
+    el("div")
+        .class("actions ways")
+        .adds(
+            (!own.in_text).then(|| button(page, "plain", strings::GO_THERE, move || here.go(None))),
+        )
         .when(in_form, move || {
             let own = to_row.clone();
             button(page, "plain", strings::IN_FORM, move || {
@@ -241,58 +334,35 @@ pub(crate) fn item(page: Page, items: Shared<Items>, key: &str) -> El {
             move || switch.read(|item| item.instead).is_some(),
             move || {
                 let (name, chosen) = (switched.clone(), switched.clone());
-                let instead = move || untrack(|| chosen.read(|item| item.instead));
-                bare_button("plain", move || page.check_as(instead())).say(move || {
+                let instead = move || {
+                    editions::choose(page, untrack(|| chosen.read(|item| item.instead)));
+                    browser::focus_soon(ids::COUNTS);
+                };
+                bare_button("plain", instead).say(move || {
                     let other = name.read(|item| item.instead);
                     let words = other.map_or(Text::NONE, |edition| edition.name);
                     page.fill(strings::CHECK_AS, &[("edition", words.into())])
                 })
             },
         )
-        .list(
-            move || {
-                fixes.read(|item| {
-                    numbered(
-                        item.fixes
-                            .iter()
-                            .map(|(title, safe)| [if *safe { "!" } else { "?" }, title].concat()),
-                    )
-                })
-            },
-            move |line| fix(&fix_own, line),
-        )
         .add(
-            bare_button("plain", move || asked.update(|asked| *asked = !*asked))
-                .name("aria-expanded", move || truth(asked.get()))
+            bare_button("plain", move || opened.update(|opened| *opened = !*opened))
+                .name("aria-expanded", move || truth(opened.get()))
                 .say(page.t(strings::WHY)),
-        );
-    let looked_at = own.looked_at;
-    let reasons = own.clone();
-    el("li")
-        .at("data-severity", severity.id())
-        .add(place)
-        .add(el("p").class("message").say(own.words(|item| &item.message)))
-        .add(actions)
-        .when(move || asked.get(), move || why(&reasons))
-        .part(
-            move || looked_at.get().map(|nth| nth.to_string()),
-            move |nth| show_change(&change, nth.parse().unwrap_or(0)),
         )
 }
 
-/// The reason, the source, and the other places.
-fn why(own: &Handle) -> El {
-    let (reason, related, goes) = (own.clone(), own.clone(), own.clone());
+/// The whole source, and the other places.
+fn further(own: &Handle) -> El {
+    let (related, goes) = (own.clone(), own.clone());
+    let source =
+        el("p").say(own.words(|item| if item.short == item.source { "" } else { &item.source }));
     let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
-    el("div")
-        .class("why")
-        .add(el("p").say(move || reason.read(|item| item.reason.clone()).words(reason.page)))
-        .add(el("p").class("muted").say(own.words(|item| &item.source)))
-        .list(places, move |line| {
-            let (nth, pointer) = cut(line);
-            let own = goes.clone();
-            bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
-        })
+    el("div").class("further").add(source).list(places, move |line| {
+        let (nth, pointer) = cut(line);
+        let own = goes.clone();
+        bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
+    })
 }
 
 /// The button of a fix: `!` before the title of one that is safe, `?` before one that is looked at first.

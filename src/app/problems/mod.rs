@@ -1,14 +1,19 @@
 //! Everything that is wrong with the body, always in sight: counted, and as a list.
 
+pub(crate) mod card;
 pub(crate) mod counts;
 mod item;
+pub(crate) mod menu;
+pub(crate) mod next;
 mod preview;
 
 use std::rc::Rc;
 
 use clusterwright::analysis::{self, Analysis};
-use clusterwright::diagnostic::{Applicability, Fix};
+use clusterwright::diagnostic::{Applicability, Arg, Fix};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::controls::{bare_button, button, hidden_when};
 use super::dom::{El, effect, el, flag, truth};
@@ -38,6 +43,7 @@ pub(crate) fn panel(page: Page) -> El {
         });
         items.set(Rc::new(items_now));
     }));
+    effect(Box::new(move || follow(page, items, from)));
     let words = move || items.with(|items| sentence(&items.counts, page.locale.get()));
     let fix_all = button(page, "primary", strings::FIX_ALL, move || fix_all(page))
         .bind("disabled", move || flag(!items.with(|items| items.safe)));
@@ -46,10 +52,14 @@ pub(crate) fn panel(page: Page) -> El {
         .when(move || page.wide.get(), move || wide_title(page, words))
         .when(move || !page.wide.get(), move || narrow_title(page, words, open))
         .add(fix_all);
-    let list = el("ul").name("aria-label", page.t(strings::PROBLEMS)).at("role", "list").list(
-        move || items.with(|items| items.shown.iter().map(|item| item.key.clone()).collect()),
-        move |key| item::item(page, items, key),
-    );
+    let list = el("ul")
+        .name("aria-label", page.t(strings::PROBLEMS))
+        .at("role", "list")
+        .on("keydown", |event| step(event.unchecked_ref()))
+        .list(
+            move || items.with(|items| items.shown.iter().map(|item| item.key.clone()).collect()),
+            move |key| item::item(page, items, key),
+        );
     let after = move || items.with(|items| items.total - items.end());
     let scroll = el("div")
         .class("problems-list")
@@ -78,7 +88,45 @@ pub(crate) fn panel(page: Page) -> El {
         .name("data-open", move || truth(open.get()))
         .add(bar)
         .add(hidden_when(scroll, move || !page.wide.get() && !open.get()))
-        .add(spoken(words))
+        .add(spoken(page, words))
+}
+
+/// Shows the problem that the reader was led to, also where the list is cut.
+fn follow(page: Page, items: Shared<Items>, from: RwSignal<usize>) {
+    let Some(key) = page.problem.get() else { return };
+    let is_shown = items.peek(|items| items.shown.iter().any(|item| item.key == key));
+    if !is_shown {
+        let rank = page
+            .peek(|analysis| item::order(analysis).position(|at| item::key(analysis, at) == key));
+        if let Some(rank) = rank {
+            from.set(rank / SHOWN * SHOWN);
+        }
+    }
+    let id = ids::of("problem", &key);
+    request_animation_frame(move || {
+        if let Some(element) = browser::element(&id) {
+            browser::show(&element);
+        }
+    });
+}
+
+/// Up and down by the arrow keys, from a problem to the one beside it.
+fn step(event: &web_sys::KeyboardEvent) {
+    let key = event.key();
+    let down = key == "ArrowDown";
+    if !down && key != "ArrowUp" {
+        return;
+    }
+    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let own = from.and_then(|element| element.closest("li").ok().flatten());
+    let beside = own.and_then(|own| {
+        if down { own.next_element_sibling() } else { own.previous_element_sibling() }
+    });
+    let button = beside.and_then(|beside| beside.query_selector(".ways button").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = button.focus();
+    }
 }
 
 fn wide_title(page: Page, words: impl Fn() -> String + 'static) -> El {
@@ -98,10 +146,10 @@ fn narrow_title(page: Page, words: impl Fn() -> String + 'static, open: RwSignal
     el("h2").class("title").at("id", "problems-title").add(toggle)
 }
 
-/// Says the counts to those who do not see them, when the text has come to rest.
-fn spoken(words: impl Fn() -> String + 'static) -> El {
+/// Says the counts to those who do not see them, when the text has come to rest, and at once which problem they are led to.
+fn spoken(page: Page, words: impl Fn() -> String + 'static) -> El {
     let line = el("p").class("sr").at("aria-live", "polite");
-    let node = line.node().clone();
+    let (node, told) = (line.node().clone(), line.node().clone());
     let round = Rc::new(std::cell::Cell::new(0_u32));
     effect(Box::new(move || {
         let words = words();
@@ -113,6 +161,23 @@ fn spoken(words: impl Fn() -> String + 'static) -> El {
                 node.set_text_content(Some(&words));
             }
         });
+    }));
+    effect(Box::new(move || {
+        page.problem.track();
+        if let Some(nth) = next::nth(page) {
+            let locale = page.locale.get_untracked();
+            let words = page.peek(|analysis| {
+                let found = &analysis.diagnostics[nth];
+                let args: [(&str, Arg); 4] = [
+                    ("nth", (nth + 1).into()),
+                    ("count", analysis.diagnostics.len().into()),
+                    ("severity", found.severity.label().into()),
+                    ("message", found.message_in(locale).into()),
+                ];
+                next::NTH.fill(locale, &args)
+            });
+            told.set_text_content(Some(&words));
+        }
     }));
     line
 }

@@ -52,6 +52,9 @@ pub(crate) fn preview(analysis: &Analysis, edits: &[Edit]) -> Vec<Row> {
             let secret = secrets
                 .iter()
                 .any(|secret| secret.touches(edit.span.start) && !edit.span.is_empty());
+            // What is moved comes from another place of the text.
+            let told = |span: &Span| span.len() > 2 && edit.text.contains(span.of(text));
+            let secret = secret || secrets.iter().any(told);
             new.push_str(if secret { HIDDEN } else { &edit.text });
             done = edit.span.end;
         }

@@ -1,25 +1,45 @@
 //! Forms of text that the ACK documents share.
 
 use crate::diagnostic::{Text, text};
-use crate::spec::Pattern;
+use crate::spec::{Class, Classes, Pattern};
 
 /// A password for the nodes: three of four classes of characters.
 pub(super) const PASSWORD: Pattern = Pattern {
     regex: "^(?:(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[0-9])|(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[^A-Za-z0-9])|(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[0-9])(?=[\\s\\S]*[^A-Za-z0-9])|(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[0-9])(?=[\\s\\S]*[^A-Za-z0-9]))[\\s\\S]*$",
-    test: |password| {
-        let classes: [fn(char) -> bool; 4] = [
-            |char| char.is_ascii_lowercase(),
-            |char| char.is_ascii_uppercase(),
-            |char| char.is_ascii_digit(),
-            |char| !char.is_ascii_alphanumeric(),
-        ];
-        classes.into_iter().filter(|class| password.chars().any(class)).count() >= 3
-    },
+    test: |password| KINDS_OF_CHARACTERS.fit(password),
     words: text(
         "hold at least three of: capital letters, small letters, digits, special characters",
         "至少包含大写字母、小写字母、数字、特殊符号中的三种",
     ),
     mend: None,
+    classes: Some(&KINDS_OF_CHARACTERS),
+};
+
+/// The classes of characters of a password for the nodes.
+static KINDS_OF_CHARACTERS: Classes = Classes {
+    least: 3,
+    all: &[
+        Class {
+            words: text("capital letters", "大写字母"),
+            holds: |char| char.is_ascii_uppercase(),
+            letters: "ABCDEFGHJKLMNPQRSTUVWXYZ",
+        },
+        Class {
+            words: text("small letters", "小写字母"),
+            holds: |char| char.is_ascii_lowercase(),
+            letters: "abcdefghijkmnopqrstuvwxyz",
+        },
+        Class {
+            words: text("digits", "数字"),
+            holds: |char| char.is_ascii_digit(),
+            letters: "23456789",
+        },
+        Class {
+            words: text("special characters", "特殊符号"),
+            holds: |char| !char.is_ascii_alphanumeric(),
+            letters: "!#%+-=@_",
+        },
+    ],
 };
 
 /// What a login password is for and has to look like.
@@ -39,4 +59,5 @@ pub(super) const TAG_TEXT: Pattern = Pattern {
         "不以 aliyun、acs:、https:// 或 http:// 开头",
     ),
     mend: None,
+    classes: None,
 };

@@ -17,6 +17,7 @@ pub(super) const NAME: Pattern = Pattern {
         "start with a lowercase letter, hold lowercase letters, digits and hyphens only, and not end with a hyphen",
         "以小写字母开头，只含小写字母、数字和中划线（-），且不以中划线结尾",
     ),
+    classes: None,
     mend: Some(mend_name),
 };
 

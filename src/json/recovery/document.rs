@@ -1,6 +1,6 @@
 //! What stands around the document's value: text, fences, brackets that are missing or one too many.
 
-use super::{Recovery, State};
+use super::{Recovery, State, foreign};
 use crate::json::Fault;
 use crate::json::lexer::{self, Word, offset};
 use crate::text::{Edit, Span};
@@ -12,6 +12,11 @@ impl Recovery<'_> {
             let span = self.here('\u{FEFF}'.len_utf8());
             self.report(Fault::ByteOrderMark, span, None, vec![Edit::delete(span)]);
             self.at = span.end as usize;
+        }
+        if let Some((fault, span)) = foreign(self.text) {
+            self.report(fault, span, None, Vec::new());
+            self.take(self.bytes.len());
+            return State::Done;
         }
         self.trivia();
         while let Some((byte @ (b'}' | b']' | b',' | b':'), len)) = self.punctuation() {

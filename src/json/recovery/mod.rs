@@ -7,11 +7,14 @@
 mod brackets;
 mod closing;
 mod document;
+mod foreign;
 mod members;
 mod strings;
 mod trivia;
 mod values;
 mod words;
+
+pub use foreign::foreign;
 
 use std::cell::Cell;
 

@@ -35,7 +35,8 @@ pub fn check(
     let mut checker = Checker::new(doc, index, document, kinds);
     checker.walk(NodeId::ROOT, RowId::ROOT);
     let binding = checker.settle_all(version_pointer);
-    let diagnostics = checker.out;
+    let mut diagnostics = checker.out;
+    presence::strip(&mut diagnostics);
     Checked { binding, diagnostics }
 }
 

@@ -60,10 +60,12 @@ impl<'a> Checker<'a> {
                 .arg("name", shorten(name))
                 .arg("right", home.pointer)
                 .arg("parent", self.called(object));
-            let taken = home.pointer.contains('*') || self.doc.find(home.pointer).is_some();
             let title = text("Move it to {right}", "移动到 {right}");
-            let fix = || self.relocate(title, child, home.pointer, self.unindented(child));
-            let found = found.maybe_fix((!taken).then(|| fix().arg("right", home.pointer)));
+            let fix = self.open_place(object, home.pointer).map(|to| {
+                let fix = self.relocate(title, child, &to, self.unindented(child));
+                fix.arg("right", to.replace('*', "0"))
+            });
+            let found = found.maybe_fix(fix);
             self.out.push(found);
             return None;
         }
@@ -93,8 +95,30 @@ impl<'a> Checker<'a> {
         near.map(|(at, _)| at)
     }
 
-    /// The only row of that name somewhere else in the table.
+    /// Where a member that belongs at `pointer` can be moved from `object`, if nothing is there yet and it is plain which item of
+    /// a list is meant: the only one, or the first of a list that is still to be made.
+    fn open_place(&self, object: NodeId, pointer: &str) -> Option<String> {
+        let Some((list, below)) = pointer.split_once("/*") else {
+            return self.doc.find(pointer).is_none().then(|| pointer.to_owned());
+        };
+        if object != NodeId::ROOT || below.contains('*') {
+            return None;
+        }
+        let Some(node) = self.doc.find(list) else { return Some(pointer.to_owned()) };
+        let only = format!("{list}/0{below}");
+        (self.doc.children(node).count() == 1 && self.doc.find(&only).is_none()).then_some(only)
+    }
+
+    /// The only row of that name somewhere else in the table, or the one that says that it is meant by that name at this place.
     pub(super) fn elsewhere(&self, name: &str, not: &Row) -> Option<&'a Row> {
+        let here = |alias: &&str| {
+            let rest = alias.strip_prefix(not.pointer).and_then(|rest| rest.strip_prefix('/'));
+            rest == Some(name)
+        };
+        let named = self.index.rows().find(|(_, row)| row.field.aliases.iter().any(here));
+        if let Some((_, home)) = named {
+            return Some(home);
+        }
         let mut homes = self.index.rows().filter(|(_, row)| {
             row.field.name == name
                 && row.parent != not.parent

@@ -118,14 +118,9 @@ impl<'a> Checker<'a> {
     }
 
     /// The fix that makes a member say `json` at another pointer. Where the way there starts in the member's own object and is
-    /// not there yet, the member itself becomes the way, for steps of a fix must not touch each other's place.
-    pub(super) fn relocate(
-        &self,
-        title: Text,
-        node: NodeId,
-        to: &'static str,
-        json: String,
-    ) -> Fix {
+    /// not there yet, the member itself becomes the way, for steps of a fix must not touch each other's place. `*` is the first
+    /// item of a list that is still to be made.
+    pub(super) fn relocate(&self, title: Text, node: NodeId, to: &str, json: String) -> Fix {
         let own = self.doc.parent(node).map(|parent| self.doc.pointer(parent)).unwrap_or_default();
         let rest = to.strip_prefix(own.as_str()).and_then(|rest| rest.strip_prefix('/'));
         if let Some(rest) = rest {
@@ -133,11 +128,11 @@ impl<'a> Checker<'a> {
             if self.doc.find(&format!("{own}/{first}")).is_none() {
                 let segments = below.rsplit('/').filter(|segment| !segment.is_empty());
                 let json = segments.fold(json, |json, segment| {
-                    format!(
-                        "{{\n  {}: {}\n}}",
-                        quote(&json::unescape(segment)),
-                        json.replace('\n', "\n  ")
-                    )
+                    let json = json.replace('\n', "\n  ");
+                    match segment {
+                        "*" => format!("[\n  {json}\n]"),
+                        name => format!("{{\n  {}: {json}\n}}", quote(&json::unescape(name))),
+                    }
                 });
                 let rename = Change::Rename(node, json::unescape(first).into_owned());
                 return Fix::risky(title, rename).and(Change::Replace(node, json));
@@ -261,4 +256,24 @@ fn open_twin(view: &View, node: NodeId, field: &Field, closed: &Choice) -> Optio
     let json = quote(field.choices().iter().find(open)?.value);
     let title = text("Write {json}", "改写为 {json}");
     Some(Fix::risky(title, Change::Replace(node, json.clone())).arg("json", json))
+}
+
+/// Where a body holds several members of answers, it is one: they go together.
+pub(super) fn strip(found: &mut [Diagnostic]) {
+    let answered = |one: &&Diagnostic| one.rule.code == faults::READ_ONLY.code;
+    let mut nodes: Vec<NodeId> =
+        found.iter().filter(answered).map(|found| found.place.node).collect();
+    if nodes.len() < 2 {
+        return;
+    }
+    nodes.sort_unstable();
+    let count = nodes.len();
+    let fix = Fix::risky(
+        text("Take out all {count} members of responses", "删除全部 {count} 个响应参数"),
+        Change::RemoveAll(nodes),
+    )
+    .arg("count", count);
+    if let Some(first) = found.iter_mut().find(|one| answered(&&**one)) {
+        first.fixes.push(fix);
+    }
 }

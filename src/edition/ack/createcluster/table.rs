@@ -38,6 +38,7 @@ const NAME: Pattern = Pattern {
         "hold only digits, letters, Chinese characters and hyphens, and not start with a hyphen",
         "只含数字、英文字母、汉字和短划线（-），且不以短划线开头",
     ),
+    classes: None,
     mend: Some(mend_name),
 };
 
@@ -61,6 +62,7 @@ const DOMAIN: Pattern = Pattern {
         "be lowercase letters, digits and hyphens in parts joined by dots, each of 63 characters at most, starting and ending with a letter or digit",
         "由小数点分隔的若干部分组成，每部分最长 63 个字符，只含小写字母、数字和短划线（-），且首尾为小写字母或数字",
     ),
+    classes: None,
     mend: Some(|domain| {
         let mended = domain.trim().trim_matches('.').to_ascii_lowercase().replace('_', "-");
         (DOMAIN.test)(&mended).then_some(mended)
@@ -90,6 +92,7 @@ const PORTS: Pattern = Pattern {
         "be two ports from 30000 to 65535 joined by a hyphen, such as 30000-32767",
         "是用短划线连接的两个端口，范围 30000～65535，例如 30000-32767",
     ),
+    classes: None,
     mend: Some(|range| {
         let mended: String = range
             .chars()
@@ -233,6 +236,7 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request parameters, snat_entry"),
     field("endpoint_public_access", Type::Bool, text("Public API server", "公网访问 API Server"))
+        .aliases(&["public_slb"])
         .default("false")
         .help(text(
             "Reaches the API server through an elastic IP. With false it can only be reached from inside the VPC. (The other two pages say the default is true.)",

@@ -187,11 +187,13 @@ const RENEWED: Cond =
 
 const SCALING_GROUP: &[Field] = &[
     field("auto_renew", Type::Bool, text("Renew", "自动续费"))
+        .aliases(&["/worker_auto_renew"])
         .forbidden_when(Cond::All(&[POSTPAID, Cond::Is("/nodepools/*/scaling_group/auto_renew", &["true"])]), Warning, NOT_SUBSCRIBED)
         .derived()
         .help(text("Whether subscriptions renew themselves. Seen in the request syntax.", "包年包月实例到期后是否自动续费。见于请求语法。"))
         .source("Request syntax, scaling_group.auto_renew"),
     field("auto_renew_period", Type::Integer(0, 12), text("Renewal period", "自动续费周期"))
+        .aliases(&["/worker_auto_renew_period"])
         .required_when(RENEWED, SUBSCRIBED)
         .forbidden_when(Cond::All(&[POSTPAID, Cond::Not(&Cond::Is("/nodepools/*/scaling_group/auto_renew_period", &["0"]))]), Warning, NOT_SUBSCRIBED)
         .derived()
@@ -199,6 +201,7 @@ const SCALING_GROUP: &[Field] = &[
         .help(text("In months; as for the masters 1, 2, 3, 6 or 12. Seen in the request syntax.", "以月为单位，与 Master 节点相同，取 1、2、3、6、12。见于请求语法。"))
         .source("Request syntax, scaling_group.auto_renew_period"),
     field("data_disks", array(&DATA_DISKS), text("Data disks", "数据盘"))
+        .aliases(&["/worker_data_disks"])
         .help(text("The data disks of each instance. Seen in the request syntax.", "每个实例的数据盘。见于请求语法。"))
         .source("Request syntax, scaling_group.data_disks"),
     field("image_id", string(), text("Image", "镜像 ID"))
@@ -207,10 +210,12 @@ const SCALING_GROUP: &[Field] = &[
         .help(text("The image of the pool's nodes, taken instead of the one that platform or image_type names. Seen in the request syntax.", "节点池使用的镜像，优先于 platform 和 image_type。见于请求语法。"))
         .source("Request syntax, scaling_group.image_id"),
     field("instance_charge_type", choice(CHARGES), text("Billing", "付费类型"))
+        .aliases(&["/worker_instance_charge_type"])
         .help(text("Subscription or pay-as-you-go, as for the masters. Seen in the request syntax.", "包年包月或按量付费，取值与 Master 节点相同。见于请求语法。"))
         .source("Request syntax, scaling_group.instance_charge_type")
         .derived(),
     field("instance_types", array(&INSTANCE_TYPES), text("Instance types", "实例规格"))
+        .aliases(&["/worker_instance_types"])
         .examples(&["[\"ecs.d1ne.2xlarge\"]"])
         .help(text("The ECS instance types the pool may use, at least one. Seen in the request syntax.", "节点池可用的 ECS 实例规格，至少一个。见于请求语法。"))
         .source("Request syntax, scaling_group.instance_types"),
@@ -229,6 +234,7 @@ const SCALING_GROUP: &[Field] = &[
         .source("Request syntax, scaling_group.login_password")
         .derived(),
     field("period", Type::Integer(0, 60), text("Subscription period", "包年包月时长"))
+        .aliases(&["/worker_period"])
         .required_when(PREPAID, SUBSCRIBED)
         .forbidden_when(Cond::All(&[POSTPAID, Cond::Not(&Cond::Is("/nodepools/*/scaling_group/period", &["0"]))]), Warning, NOT_SUBSCRIBED)
         .derived()
@@ -236,6 +242,7 @@ const SCALING_GROUP: &[Field] = &[
         .help(text("In months; as for the masters 1, 2, 3, 6, 12, 24, 36, 48 or 60. Seen in the request syntax.", "以月为单位，与 Master 节点相同，取 1、2、3、6、12、24、36、48、60。见于请求语法。"))
         .source("Request syntax, scaling_group.period"),
     field("period_unit", suggest(UNITS), text("Subscription unit", "付费周期"))
+        .aliases(&["/worker_period_unit"])
         .required_when(PREPAID, SUBSCRIBED)
         .forbidden_when(POSTPAID, Warning, NOT_SUBSCRIBED)
         .derived()
@@ -264,12 +271,15 @@ const SCALING_GROUP: &[Field] = &[
         .help(text("The security groups of the pool's nodes. Either they or security_group_id. Seen in the request syntax.", "节点池的安全组列表，与 security_group_id 二选一。见于请求语法。"))
         .source("Request syntax, scaling_group.security_group_ids"),
     field("system_disk_category", suggest(DISKS), text("System disk", "系统盘类型"))
+        .aliases(&["/worker_system_disk_category"])
         .help(text("The kind of system disk; the values are the masters'. Seen in the request syntax.", "系统盘类型，取值参照 Master 节点。见于请求语法。"))
         .source("Request syntax, scaling_group.system_disk_category"),
     field("system_disk_size", Type::Integer(0, MANY), text("System disk size, GiB", "系统盘大小（GiB）"))
+        .aliases(&["/worker_system_disk_size"])
         .help(text("In GiB; no limits are given for pools. Seen in the request syntax.", "单位 GiB，文档未给出节点池的取值范围。见于请求语法。"))
         .source("Request syntax, scaling_group.system_disk_size"),
     field("system_disk_performance_level", suggest(LEVELS), text("ESSD level of the system disk", "系统盘性能等级"))
+        .aliases(&["/worker_system_disk_performance_level"])
         .forbidden_when(
             Cond::All(&[
                 Cond::Set("/nodepools/*/scaling_group/system_disk_category"),
@@ -287,7 +297,7 @@ const SCALING_GROUP: &[Field] = &[
         .help(text("Tags of the pool's instances; the rules are those of the cluster's tags. Seen in the request syntax.", "节点池实例的标签，规则与集群标签相同。见于请求语法。"))
         .source("Request syntax, scaling_group.tags"),
     field("vswitch_ids", array(&VSWITCHES), text("vSwitches", "虚拟交换机"))
-        .aliases(&["vswitchids", "vswitch_id"])
+        .aliases(&["vswitchids", "vswitch_id", "/worker_vswitch_ids"])
         .help(text("The vSwitches the pool's nodes are in, at least one, and none that pods use. Seen in the request syntax.", "节点所在的虚拟交换机，至少一个，不能与 Pod 虚拟交换机重复。见于请求语法。"))
         .source("Request syntax, scaling_group.vswitch_ids"),
     field("multi_az_policy", suggest(&[one("COST_OPTIMIZED", text("the cheapest instances, mixed with on-demand ones", "成本优化策略"))]), text("Zones", "多可用区扩缩容策略"))
@@ -441,6 +451,7 @@ const PRICE: Pattern = Pattern {
         }
     },
     words: text("be a decimal number such as 0.39", "为小数，例如 0.39"),
+    classes: None,
     mend: None,
 };
 

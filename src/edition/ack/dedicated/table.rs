@@ -151,6 +151,7 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request body, snat_entry"),
     field("endpoint_public_access", Type::Bool, text("Public API server", "API Server 公网访问"))
+        .aliases(&["public_slb"])
         .default("true")
         .help(text(
             "Whether the API server gets an elastic IP address. On by default here; off by default in CreateCluster.",
@@ -457,6 +458,7 @@ const NAME: Pattern = Pattern {
         "hold digits, Chinese characters, English letters, hyphens and underscores only, and not start with an underscore",
         "由数字、汉字、英文字符、短划线（-）或下划线（_）组成，且不以下划线开头",
     ),
+    classes: None,
     mend: Some(|name| {
         let mended: String = name
             .trim()
@@ -484,6 +486,7 @@ const DOMAIN: Pattern = Pattern {
         "be parts of lowercase letters, digits and inner hyphens, 63 characters each at most, joined by dots",
         "由小数点分隔的部分组成，每部分最长 63 个字符，只含小写字母、数字和短划线，且首尾为小写字母或数字",
     ),
+    classes: None,
     mend: Some(|domain| Some(domain.trim().trim_matches('.').to_ascii_lowercase())),
 };
 

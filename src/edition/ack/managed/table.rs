@@ -92,7 +92,7 @@ const MEMBERS: &[Field] = &[
             text("A VPC of yours and its vSwitches are given together.", "使用已有 VPC 时，VPC 和交换机必须同时填写。"),
         )
         .length(0, 3)
-        .aliases(&["vswitch_id", "vswitchids", "vswitchid"])
+        .aliases(&["vswitch_id", "vswitchids", "vswitchid", "worker_vswitch_ids"])
         .help(text(
             "1 to 3 vSwitches of the VPC that the nodes are placed in. Marked mandatory, yet left empty together with vpcid to have a VPC made. (CreateCluster: worker_vswitch_ids, 1 to 20.)",
             "节点所在的交换机，1～3 个。表格标为必选，但可与 vpcid 同时为空，此时自动创建 VPC。（CreateCluster 文档为 worker_vswitch_ids，1～20 个。）",
@@ -335,6 +335,7 @@ const NAME: Pattern = Pattern {
         "hold letters, Chinese characters, digits and hyphens only, by this document",
         "只含英文字母、中文、数字和中划线（以本文档为准）",
     ),
+    classes: None,
     mend: Some(|name| {
         let mended: String =
             name.trim().chars().map(|char| if in_name(char) { char } else { '-' }).collect();

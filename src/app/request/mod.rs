@@ -1,11 +1,12 @@
 //! The request that carries the body: method, URL, headers, and the command that sends it.
 
-use clusterwright::diagnostic::{Severity, Text};
-use clusterwright::request;
+use clusterwright::diagnostic::{Severity, Text, text};
+use clusterwright::request::{self, CMD_MOST, Shell};
 use leptos::prelude::*;
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::out::Refused;
 use super::problems::counts::{Counts, sentence};
 use super::state::{Page, Tab};
 use super::{browser, ids, strings, tabs};
@@ -14,6 +15,14 @@ use super::{browser, ids, strings, tabs};
 const LINES: usize = 400;
 /// And so many bytes.
 const BYTES: usize = 100_000;
+
+/// What the choice is kept as.
+const SHELL: &str = "shell";
+const SHELLS: Text = text("Written for", "命令类型");
+const TOO_LONG: Text = text(
+    "This command is longer than cmd takes. Use PowerShell, or take white space and what is not needed out of the body.",
+    "该命令超过了 cmd 的长度上限。请改用 PowerShell，或精简请求体。",
+);
 
 /// The panel of the tab "Request".
 pub(crate) fn panel(page: Page) -> El {
@@ -115,19 +124,18 @@ fn pieces(url: &'static str) -> Vec<(&'static str, bool)> {
 }
 
 fn command(page: Page) -> El {
-    let shown = move || shorten(&page.read(request::curl), page);
+    let kept = browser::kept(SHELL);
+    let kept = Shell::ALL.into_iter().find(|shell| kept.as_deref() == Some(shell.id()));
+    let shell = RwSignal::new(kept.unwrap_or(Shell::Bash));
+    let refused = Refused::new();
+    let snippet = move || page.read(|analysis| shell.get().snippet(analysis));
+    let shown = move || shorten(&snippet(), page);
     let copy = move || {
         page.check_now();
-        let command = page.peek(request::curl);
-        browser::copy(&command, move |copied| {
-            if copied {
-                page.tell(strings::CURL_COPIED, Vec::new());
-            } else {
-                browser::select_all(ids::CURL);
-                page.tell(strings::SELECTED, Vec::new());
-            }
-        });
+        let shell = shell.get_untracked();
+        refused.copy(page, page.peek(|analysis| shell.snippet(analysis)), shell.name());
     };
+    let long = move || shell.get() == Shell::Cmd && snippet().len() > CMD_MOST;
     let text =
         el("pre").class("command").at("id", ids::CURL).at("tabindex", "0").at("role", "region");
     el("div")
@@ -137,8 +145,33 @@ fn command(page: Page) -> El {
             strings::COPY_CURL,
             copy,
         )))
-        .add(el("p").class("muted").say(page.t(strings::COMMAND_HELP)))
+        .add(page.credentials.line(page))
+        .add(shells(page, shell))
+        .add(el("p").class("muted").say(move || page.words(shell.get().help())))
+        .when(long, move || {
+            el("p").class("reminder").at("data-severity", "warning").say(page.t(TOO_LONG))
+        })
+        .add(refused.part(page))
         .add(text.name("aria-label", page.t(strings::COMMAND)).say(shown))
+}
+
+/// The choice of what carries the request out.
+fn shells(page: Page, chosen: RwSignal<Shell>) -> El {
+    let choice = move |shell: Shell| {
+        let choose = move |_| {
+            browser::keep(SHELL, Some(shell.id()));
+            chosen.set(shell);
+        };
+        let input = el("input").at("type", "radio").at("name", SHELL).on("change", choose);
+        if chosen.get_untracked() == shell {
+            let _ = input.node().set_attribute("checked", "");
+        }
+        el("label").add(input).add(el("span").say(page.t(shell.name())))
+    };
+    el("fieldset")
+        .class("shells")
+        .add(el("legend").class("sr").say(page.t(SHELLS)))
+        .adds(Shell::ALL.map(choice))
 }
 
 /// The beginning of a long command.

@@ -1,0 +1,57 @@
+// How the editor looks: by the page's own properties, which reach into the shadow root. Elements that the page puts into tooltips keep its style.
+
+import { EditorView } from "@codemirror/view";
+
+const found = (kind, line) => ({
+  backgroundColor: kind === "info" ? "transparent" : `var(--${kind}-soft)`,
+  textDecoration: `underline ${line} 1.5px var(--${kind})`,
+  textUnderlineOffset: "3px",
+  textDecorationSkipInk: "none",
+  borderRadius: "2px",
+});
+const sign = (kind) => ({ color: `var(--${kind})`, fontWeight: "700" });
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--surface)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { font: "inherit", lineHeight: "var(--editor-line)", overflow: "auto" },
+  ".cm-content": { padding: "6px 0", caretColor: "var(--text)" },
+  ".cm-line": { padding: "0 8px" },
+  ".cm-placeholder": { color: "var(--muted)", fontStyle: "italic" },
+  ".cm-gutters": { color: "var(--muted)", backgroundColor: "var(--sunken)", borderRight: "1px solid var(--line)" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.2rem", padding: "0 2px 0 0" },
+  ".cm-signs .cm-gutterElement": { width: "1.4em", textAlign: "center", cursor: "pointer" },
+  ".cm-signs .cm-error-line": sign("error"),
+  ".cm-signs .cm-warning-line": sign("warning"),
+  ".cm-signs .cm-info-line": sign("info"),
+  ".cm-foldGutter .cm-gutterElement": { width: "1.2em", textAlign: "center", cursor: "pointer" },
+  ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 6%, transparent)" },
+  ".cm-activeLineGutter": { color: "var(--text)", backgroundColor: "color-mix(in srgb, var(--accent) 10%, transparent)" },
+  ".cm-error": found("error", "wavy"),
+  ".cm-warning": found("warning", "wavy"),
+  ".cm-info": found("info", "dotted"),
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "1px solid var(--accent)" },
+  "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "var(--error-soft)", outline: "1px solid var(--error)" },
+  ".cm-selectionMatch": { backgroundColor: "var(--accent-soft)" },
+  ".cm-searchMatch": { backgroundColor: "var(--warning-soft)", outline: "1px solid var(--warning)" },
+  ".cm-searchMatch-selected": { backgroundColor: "var(--accent-soft)", outline: "2px solid var(--accent)" },
+  ".cm-foldPlaceholder": { color: "var(--accent)", backgroundColor: "var(--accent-soft)", border: "1px solid var(--line)", padding: "0 4px" },
+  ".cm-specialChar": { color: "var(--error)" },
+  ".cm-panels": { color: "var(--text)", backgroundColor: "var(--sunken)", fontFamily: "var(--sans)" },
+  ".cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-panel.cm-search": { padding: "6px 28px 6px 8px", fontSize: "var(--small)" },
+  ".cm-panel.cm-search label": { fontSize: "inherit", display: "inline-flex", alignItems: "center", minHeight: "24px" },
+  ".cm-textfield": { minHeight: "28px", color: "inherit", backgroundColor: "var(--surface)", border: "1px solid var(--edge)", borderRadius: "var(--r)", fontSize: "inherit" },
+  ".cm-button": { minHeight: "28px", color: "inherit", backgroundColor: "var(--surface)", backgroundImage: "none", border: "1px solid var(--edge)", borderRadius: "var(--r)", fontSize: "inherit", cursor: "pointer" },
+  ".cm-button:hover, .cm-button:active": { backgroundColor: "var(--accent-soft)", backgroundImage: "none", borderColor: "var(--accent)" },
+  ".cm-textfield:focus-visible, .cm-button:focus-visible, .cm-dialog-close:focus-visible, .cm-search [name=close]:focus-visible": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
+  ".cm-panel.cm-search [name=close]": { minWidth: "24px", minHeight: "24px", color: "inherit", cursor: "pointer" },
+  ".cm-tooltip": { color: "var(--text)", backgroundColor: "var(--surface)", border: "1px solid var(--edge)", borderRadius: "var(--r)", boxShadow: "0 4px 16px rgb(0 0 0 / 18%)", fontFamily: "var(--sans)", fontSize: "var(--small)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "16em", maxWidth: "min(40rem, 92vw)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px 8px", minHeight: "24px", lineHeight: "20px" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { color: "var(--text)", backgroundColor: "var(--accent-soft)", outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  ".cm-completionDetail": { color: "var(--muted)", fontFamily: "var(--sans)", fontStyle: "normal" },
+  ".cm-tooltip.cm-completionInfo": { maxWidth: "min(24rem, 60vw)", padding: "6px 10px" },
+  "::slotted(.card)": { fontFamily: "var(--sans)" },
+});

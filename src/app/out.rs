@@ -1,0 +1,172 @@
+//! What goes out: copies of the body in other shapes, the commands that send it, a file.
+
+use clusterwright::analysis::Analysis;
+use clusterwright::diagnostic::{Arg, Severity, Text, text};
+use clusterwright::json::print;
+use clusterwright::request::{Shell, file_name};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, HtmlTextAreaElement, KeyboardEvent, Node};
+
+use super::controls::{button, hidden_when};
+use super::dom::{El, el, truth};
+use super::problems::counts;
+use super::state::{Local, Page};
+use super::{arrival, browser, strings};
+
+const COPY_AS: Text = text("Copy as…", "复制为…");
+const MINIFIED: Text = text("JSON, minified", "JSON（压缩）");
+const FORMATTED: Text = text("JSON, formatted", "JSON（格式化）");
+const DOWNLOAD: Text = text("Download", "下载");
+const COPIED: Text = text("Copied: {what}.", "已复制：{what}。");
+const COPIED_STILL: Text =
+    text("Copied: {what}. The body still has {counts}.", "已复制：{what}。请求体中仍有{counts}。");
+const SAVED: Text = text("Saved as {what}.", "已保存为 {what}。");
+const SAVED_STILL: Text = text(
+    "Saved as {what}. The body still has {counts}.",
+    "已保存为 {what}。请求体中仍有{counts}。",
+);
+const NOT_JSON: Text = text(
+    "The body is not JSON yet, so it cannot be minified. Mend its syntax first.",
+    "请求体还不是有效的 JSON，无法压缩。请先修复语法错误。",
+);
+const BY_HAND: Text = text("Copy this by hand", "请手动复制以下内容");
+const DONE: Text = text("Done", "完成");
+
+/// The menu, and the button that opens it.
+const MENU: &str = "copy-menu";
+const OPENER: &str = "copy-as";
+/// The text that the browser did not copy.
+const TEXT: &str = "text-to-copy";
+
+/// The texts that the browser refused to copy, for the reader to copy. One at most.
+#[derive(Clone, Copy)]
+pub(crate) struct Refused(Local<Option<String>>);
+
+impl Refused {
+    /// None so far.
+    pub(crate) fn new() -> Self {
+        Self(RwSignal::new_local(None))
+    }
+
+    /// Copies a text and says so, with what is wrong with the body. Where the browser does not allow it, the text is shown and selected.
+    pub(crate) fn copy(self, page: Page, text: String, what: Text) {
+        let own = text.clone();
+        browser::copy(&text, move |copied| {
+            if copied {
+                self.0.set(None);
+                tell(page, [COPIED, COPIED_STILL], what.into());
+            } else {
+                self.0.set(Some(own.clone()));
+                page.tell(strings::SELECTED, Vec::new());
+            }
+        });
+    }
+
+    /// The text to copy by hand, when there is one.
+    pub(crate) fn part(self, page: Page) -> El {
+        el("div").part(move || self.0.get(), move |text| by_hand(page, self, text))
+    }
+}
+
+fn by_hand(page: Page, refused: Refused, text: &str) -> El {
+    let area = el("textarea").at("id", TEXT).at("readonly", "").at("rows", "8").at("wrap", "off");
+    let node: HtmlTextAreaElement = area.node().clone().unchecked_into();
+    node.set_value(text);
+    request_animation_frame(move || {
+        let _ = node.focus();
+        node.select();
+    });
+    let done = move || {
+        refused.0.set(None);
+        browser::focus_soon(OPENER);
+    };
+    el("div")
+        .class("by-hand")
+        .add(el("label").at("for", TEXT).say(page.t(BY_HAND)))
+        .add(area)
+        .add(button(page, "", DONE, done))
+}
+
+/// Says what was done, and what is still wrong with the body.
+fn tell(page: Page, [clean, still]: [Text; 2], what: Arg) {
+    let counted = page.peek(|analysis| {
+        let words = || counts::sentence(&counts::Counts::of(analysis), page.locale.get_untracked());
+        (analysis.count(Severity::Error) > 0).then(words)
+    });
+    match counted {
+        Some(words) => page.tell(still, vec![("what", what), ("counts", words.into())]),
+        None => page.tell(clean, vec![("what", what)]),
+    }
+}
+
+/// The button "Copy as…" with its menu.
+pub(crate) fn menu(page: Page, refused: Refused) -> El {
+    let open = RwSignal::new(false);
+    let opener = button(page, "opener", COPY_AS, move || open.update(|open| *open = !*open))
+        .at("id", OPENER)
+        .at("aria-controls", MENU)
+        .name("aria-expanded", move || truth(open.get()));
+    let list = el("div")
+        .class("menu")
+        .at("id", MENU)
+        .at("role", "group")
+        .name("aria-label", page.t(COPY_AS))
+        .part(
+            move || arrival::key(page, open.get(), MENU),
+            move |_| match page.core.get_untracked() {
+                Some(core) => (core.copies)(page, refused, open),
+                None => el("span"),
+            },
+        );
+    let whole = el("div").class("copies").add(opener).add(hidden_when(list, move || !open.get()));
+    let node: Element = whole.node().clone();
+    let leave = move |event: Event| {
+        let to = event.unchecked_ref::<FocusEvent>().related_target();
+        let to = to.and_then(|to| to.dyn_into::<Node>().ok());
+        if to.is_some_and(|to| !node.contains(Some(&to))) {
+            open.set(false);
+        }
+    };
+    let press = move |event: Event| {
+        if open.get_untracked() && event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+            event.stop_propagation();
+            open.set(false);
+            browser::focus_soon(OPENER);
+        }
+    };
+    whole.on("focusout", leave).on("keydown", press)
+}
+
+/// What the menu offers: the core's part.
+pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
+    let entry = move |label: Text, make: Box<dyn Fn(&Analysis) -> Option<String>>| {
+        button(page, "plain", label, move || {
+            close(open);
+            page.check_now();
+            match make(&page.seen()) {
+                Some(text) => refused.copy(page, text, label),
+                None => page.tell(NOT_JSON, Vec::new()),
+            }
+        })
+    };
+    let save = move || {
+        close(open);
+        page.check_now();
+        let name = page.peek(file_name);
+        page.body.peek(|body| browser::download(&name, "application/json", &body.text));
+        tell(page, [SAVED, SAVED_STILL], name.into());
+    };
+    el("div")
+        .add(entry(FORMATTED, Box::new(|analysis| Some(print::format(&analysis.doc)))))
+        .add(entry(MINIFIED, Box::new(|analysis| print::minify(&analysis.doc))))
+        .adds(Shell::ALL.map(|shell| {
+            entry(shell.name(), Box::new(move |analysis| Some(shell.snippet(analysis))))
+        }))
+        .add(button(page, "plain", DOWNLOAD, save))
+}
+
+fn close(open: RwSignal<bool>) {
+    open.set(false);
+    browser::focus_soon(OPENER);
+}

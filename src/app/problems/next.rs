@@ -1,0 +1,65 @@
+//! From problem to problem, in the order of the text and round at its ends.
+
+use clusterwright::diagnostic::{Text, text};
+use clusterwright::text::utf8_offset;
+use leptos::prelude::*;
+
+use super::{card, item};
+use crate::app::editor::strings;
+use crate::app::state::{Page, Tab, Target};
+use crate::app::{browser, ids};
+
+/// What is said on the way.
+pub(super) const NTH: Text = text(
+    "Problem {nth} of {count}, {severity}: {message}",
+    "第 {nth} 个问题（共 {count} 个），{severity}：{message}",
+);
+
+/// Leads to the next problem, or the one before: counted from the one that was visited last, unless the caret has left it meanwhile.
+pub(crate) fn next_problem(page: Page, forward: bool) {
+    page.check_now();
+    let analysis = page.seen();
+    let count = analysis.diagnostics.len();
+    if count == 0 || analysis.is_bare() {
+        return page.tell(strings::NO_PROBLEM, Vec::new());
+    }
+    let start = |at: usize| analysis.mark(&analysis.diagnostics[at].place).start;
+    let caret = caret(page).map(|at| utf8_offset(analysis.text(), at));
+    let visited = nth(page).filter(|&at| caret.is_none_or(|caret| caret == start(at)));
+    let to = match (visited, caret, forward) {
+        (Some(at), _, true) => (at + 1) % count,
+        (Some(at), _, false) => (at + count - 1) % count,
+        (None, Some(caret), true) => (0..count).find(|&at| start(at) > caret).unwrap_or(0),
+        (None, Some(caret), false) => {
+            (0..count).rev().find(|&at| start(at) < caret).unwrap_or(count - 1)
+        }
+        (None, None, true) => 0,
+        (None, None, false) => count - 1,
+    };
+    let place = &analysis.diagnostics[to].place;
+    let span = analysis.mark(place);
+    page.problem.set(Some(item::key(&analysis, to)));
+    page.go(span, &analysis.pointer(place));
+    // On a narrow window the form may have been open.
+    if page.tab.get_untracked() == Tab::Body {
+        page.target.set(Some(Target { span: card::shown(&analysis, span), explained: true }));
+    }
+}
+
+/// The place of the problem that was visited last among those there are.
+pub(super) fn nth(page: Page) -> Option<usize> {
+    let last = page.problem.get_untracked()?;
+    let code = last.split(' ').next();
+    let analysis = page.seen();
+    (0..analysis.diagnostics.len()).find(|&at| {
+        Some(analysis.diagnostics[at].rule.code) == code && item::key(&analysis, at) == last
+    })
+}
+
+/// Where the selection begins, in UTF-16 code units, if the text has the focus.
+fn caret(page: Page) -> Option<u32> {
+    let editor = page.editor.get_untracked()?;
+    let body = browser::element(ids::BODY)?;
+    let focused = leptos::prelude::document().active_element()?;
+    (focused == *body.as_ref()).then(|| editor.selection_start())
+}

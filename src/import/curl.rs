@@ -1,0 +1,162 @@
+//! A curl command, whatever the shell it was written for.
+
+use super::{Import, Kind, bash, cmd};
+use crate::request::Shell;
+
+/// Reads a script that has a curl command with a body in it.
+pub(super) fn read(text: &str) -> Option<Import> {
+    let line = text.lines().find(|line| line.contains("curl"))?;
+    let caret = line.trim_end().ends_with('^') || line.contains(" ^\"");
+    let doubled = text.contains("{\"\"") && !text.contains('\'');
+    if caret || doubled {
+        let commands = cmd::commands(text);
+        return commands
+            .iter()
+            .find_map(|words| command(words))
+            .map(|found| found.import(Shell::Cmd, None));
+    }
+    let commands = bash::commands(text);
+    let (at, found) =
+        commands.iter().enumerate().find_map(|(at, own)| Some((at, command(&own.words)?)))?;
+    let before = at.checked_sub(1).map(|at| &commands[at]).filter(|before| before.piped);
+    let said = |own: &bash::Command| match own.words.first().map(String::as_str) {
+        Some("echo" | "printf") => own.words.last().cloned(),
+        _ => own.input.clone(),
+    };
+    let input = commands[at].input.clone().or_else(|| said(before?));
+    let written = |file: &str| {
+        commands.iter().filter(|own| own.output.as_deref() == Some(file)).find_map(said)
+    };
+    Some(
+        found.import(
+            Shell::Bash,
+            Some(&|file| if file == "-" { input.clone() } else { written(file) }),
+        ),
+    )
+}
+
+/// What the options of curl say.
+#[derive(Default)]
+pub(super) struct Options {
+    method: String,
+    url: String,
+    headers: Vec<String>,
+    /// The pieces of the body, and whether each is the name of a file.
+    data: Vec<(String, bool)>,
+}
+
+/// The options of a curl command that sends a body.
+pub(super) fn command(words: &[String]) -> Option<Options> {
+    let at = words.iter().position(|word| !before(word))?;
+    let name = words[at].rsplit(['/', '\\']).next()?.to_ascii_lowercase();
+    if name != "curl" && name != "curl.exe" {
+        return None;
+    }
+    let mut options = Options::default();
+    let mut rest = words[at + 1..].iter();
+    while let Some(word) = rest.next() {
+        let (name, joined) = split(word);
+        let mut value =
+            || joined.map(str::to_owned).or_else(|| rest.next().cloned()).unwrap_or_default();
+        match name {
+            "-d" | "--data" | "--data-ascii" | "--data-binary" | "--json" => {
+                let value = value();
+                let file = value.strip_prefix('@').map(str::to_owned);
+                let is_file = file.is_some();
+                options.data.push((file.unwrap_or(value), is_file));
+            }
+            "--data-raw" => options.data.push((value(), false)),
+            "-T" | "--upload-file" => options.data.push((value(), true)),
+            "-H" | "--header" => options.headers.push(value()),
+            "-u" | "--user" => options.headers.push(["Authorization: ", &value()].concat()),
+            "-b" | "--cookie" => options.headers.push(["Cookie: ", &value()].concat()),
+            "-X" | "--request" => options.method = value(),
+            "--url" => options.url = value(),
+            _ if valued(name) => {
+                value();
+            }
+            _ if !name.starts_with('-') && options.url.is_empty() => {
+                word.clone_into(&mut options.url)
+            }
+            _ => {}
+        }
+    }
+    (!options.data.is_empty()).then_some(options)
+}
+
+/// Whether a word may stand before a command's name: a prompt, an assignment, another program that starts it.
+fn before(word: &str) -> bool {
+    let assigned = word.split_once('=').is_some_and(|(name, _)| bash::named(name) == name.len());
+    assigned || ["$", ">", "#", "%", "sudo", "time", "env", "!"].contains(&word)
+}
+
+/// An option and the value that is written together with it.
+fn split(word: &str) -> (&str, Option<&str>) {
+    if word.starts_with("--") {
+        return word.split_once('=').map_or((word, None), |(name, value)| (name, Some(value)));
+    }
+    let joined =
+        ["-d", "-H", "-X", "-u", "-b", "-T", "-o"].iter().any(|name| word.starts_with(name));
+    if joined && word.len() > 2 { (&word[..2], Some(&word[2..])) } else { (word, None) }
+}
+
+/// Whether an option that is of no interest takes a value.
+fn valued(name: &str) -> bool {
+    [
+        "-o",
+        "-w",
+        "-m",
+        "-x",
+        "-A",
+        "-e",
+        "-E",
+        "-K",
+        "-c",
+        "-F",
+        "-r",
+        "--output",
+        "--write-out",
+        "--max-time",
+        "--connect-timeout",
+        "--proxy",
+        "--user-agent",
+        "--referer",
+        "--cacert",
+        "--cert",
+        "--key",
+        "--config",
+        "--cookie-jar",
+        "--form",
+        "--resolve",
+        "--retry",
+        "--range",
+    ]
+    .contains(&name)
+}
+
+impl Options {
+    /// What the command says. `file` knows what a file holds, if the text tells.
+    pub(super) fn import(
+        self,
+        shell: Shell,
+        file: Option<&dyn Fn(&str) -> Option<String>>,
+    ) -> Import {
+        let mut read = Import::new(Kind::Command(shell), "");
+        let mut pieces = Vec::new();
+        for (piece, is_file) in self.data {
+            if !is_file {
+                pieces.push(piece);
+            } else if let Some(known) = file.and_then(|file| file(&piece)) {
+                pieces.push(known);
+            } else {
+                read.file = Some(piece);
+            }
+        }
+        read.body = pieces.join("&");
+        for header in &self.headers {
+            read.header(header);
+        }
+        let method = if self.method.is_empty() { "POST" } else { &self.method };
+        read.target(method, &self.url)
+    }
+}

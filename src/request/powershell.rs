@@ -1,0 +1,80 @@
+//! The request as a command for PowerShell.
+
+use std::fmt::Write as _;
+
+use super::pieces::{Piece, pieces, wanted};
+use super::{secret_header, url};
+use crate::analysis::Analysis;
+use crate::edition::HeaderValue;
+
+/// The command that sends the analysed body, for PowerShell of every version. It is PowerShell's own: what it hands to other programs
+/// loses quotes in some versions and is for every user of the machine to see.
+pub fn powershell(analysis: &Analysis) -> String {
+    let edition = analysis.edition;
+    let pieces = pieces(analysis);
+    let secret = secret_header(edition);
+    let mut names: Vec<&str> =
+        edition.request.variables.iter().map(|variable| variable.env).collect();
+    names.extend(secret.map(|(_, env)| env));
+    names.extend(wanted(&pieces));
+    let names: Vec<String> = names.into_iter().map(single).collect();
+    let mut out = format!(
+        "foreach ($name in {}) {{\n  if (-not (Test-Path \"env:$name\")) {{ throw \"$name is not set\" }}\n}}\n",
+        names.join(", ")
+    );
+    let _ = writeln!(out, "$body = {}", value(&pieces));
+    let mut headers = Vec::new();
+    let mut kind = "application/json";
+    for header in edition.request.headers {
+        match header.value {
+            HeaderValue::Fixed(value) if header.name.eq_ignore_ascii_case("Content-Type") => {
+                kind = value
+            }
+            HeaderValue::Fixed(value) => {
+                headers.push(format!("{} = {}", single(header.name), single(value)))
+            }
+            HeaderValue::Secret(env) => {
+                headers.push(format!("{} = $env:{env}", single(header.name)))
+            }
+        }
+    }
+    let _ = writeln!(
+        out,
+        "Invoke-RestMethod -Method {} -Uri \"{}\" `\n  -Headers @{{ {} }} `\n  -ContentType {} -Body ([Text.Encoding]::UTF8.GetBytes($body))",
+        edition.request.method,
+        url(edition, |env| format!("${{env:{env}}}")),
+        headers.join("; "),
+        single(kind),
+    );
+    out
+}
+
+/// A text in single quotes. PowerShell takes four other characters for the quote as well.
+fn single(text: &str) -> String {
+    let mut out = String::from("'");
+    for char in text.chars() {
+        out.push(char);
+        if "'‘’‚‛".contains(char) {
+            out.push(char);
+        }
+    }
+    out.push('\'');
+    out
+}
+
+/// The body as the sum of its pieces.
+fn value(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    let mut open = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => open.push_str(text),
+            Piece::Secret(env) => {
+                open.push('"');
+                let _ = write!(out, "{} + $env:{env} + ", single(&open));
+                open = "\"".to_owned();
+            }
+        }
+    }
+    out + &single(&open)
+}

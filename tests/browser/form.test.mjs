@@ -1,0 +1,419 @@
+// The form, by doing: filters and blanks, controls that save errors, lists, cards, thousands of them.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { clean, open } from "./harness.mjs";
+
+const site = await open();
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+async function start(options = {}) {
+  const page = await site.newPage({ viewport: WIDE, ...options });
+  await page.goto(site.url);
+  await page.getByRole("combobox", { name: "API edition" }).waitFor();
+  return page;
+}
+
+async function take(page, name, edition) {
+  await page.getByRole("combobox", { name: "API edition" }).selectOption(edition);
+  await page.getByRole("combobox", { name: "Preset" }).selectOption(name);
+}
+
+/** Checks a text as an edition. */
+async function write(page, text, edition) {
+  await page.getByRole("combobox", { name: "API edition" }).selectOption(edition);
+  await body(page).fill(text);
+}
+
+const body = (page) => page.getByRole("textbox", { name: "Request body" });
+const form = (page) => page.getByRole("form", { name: "Cluster fields" });
+const json = async (page) => JSON.parse(await body(page).inputValue());
+const elements = (page) => page.evaluate(() => {
+  const count = (root) => [...root.querySelectorAll("*")].reduce((sum, own) => sum + 1 + (own.shadowRoot ? count(own.shadowRoot) : 0), 0);
+  return count(document);
+});
+/** Waits until the body says what `test` asks of it. */
+const says = (page, test, ...args) => page.waitForFunction(([source, args]) => {
+  try {
+    return new Function("body", "args", `return (${source})(body, ...args)`)(JSON.parse(document.getElementById("request-body").value), args);
+  } catch { return false; }
+}, [test.toString(), args]);
+/** The pointer of the row that has the focus. */
+const focused = (page) => page.evaluate(() => document.activeElement?.closest("[data-pointer]")?.dataset.pointer ?? null);
+const waitFocus = (page, pointer) => page.waitForFunction((own) => document.activeElement?.closest("[data-pointer]")?.dataset.pointer === own, pointer);
+const row = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
+
+const pools = (count) => JSON.stringify({
+  cluster_type: "Kubernetes", name: "big",
+  nodepools: Array.from({ length: count }, (_, at) => ({
+    nodepool_info: { name: `np-${at}` },
+    scaling_group: { instance_types: ["ecs.g6.large"], vswitch_ids: [`vsw-${at}`], system_disk_size: 120, key_pair: "key" },
+    kubernetes_config: { labels: [{ key: "zone", value: `z${at}` }] },
+    count: at % 7,
+  })),
+}, null, 2);
+
+test("the filter, by mouse and by arrow keys: required only, set, all", async () => {
+  const page = await start();
+  await take(page, "ha-zones", "cce-otc");
+  const all = await form(page).locator(".row").count();
+  await page.getByRole("radio", { name: "Required only" }).click();
+  await page.waitForFunction((all) => document.querySelectorAll("form .row").length < all, all);
+  assert.equal(await form(page).getByRole("textbox", { name: "Cluster name" }).isVisible(), true);
+  const plain = await form(page).locator(".row:not(.heading, .card)").evaluateAll((rows) => rows.filter((own) => !own.querySelector(".must")).length);
+  assert.equal(plain, 0, "a row that is not required");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-checked") === "true" && document.activeElement.textContent === "Set");
+  assert.equal(await form(page).locator('.row[data-state="absent"]').count(), 0);
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("radio", { name: "All", checked: true }).waitFor();
+  assert.equal(await form(page).locator(".row").count(), all);
+  clean(page);
+});
+
+test("the blanks are counted, and the way to the next is a button or Ctrl+Enter", async () => {
+  const page = await start();
+  await take(page, "ha-zones", "cce-otc");
+  const button = form(page).getByRole("button", { name: "Next required blank (3)" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await waitFocus(page, "/metadata/name");
+  await page.keyboard.type("my-cluster");
+  await form(page).getByRole("button", { name: "Next required blank (2)" }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await waitFocus(page, "/spec/hostNetwork/vpc");
+  await page.keyboard.type("23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
+  await page.keyboard.press("Control+Enter");
+  await waitFocus(page, "/spec/hostNetwork/subnet");
+  await page.keyboard.type("c90b3ce5-e1f1-4c87-a006-644d78846438");
+  await form(page).getByText("Every required field is filled in.").waitFor();
+  clean(page);
+});
+
+test("origins are said, and a set member is reset to absent", async () => {
+  const page = await start();
+  await write(page, '{"kind": "Cluster", "spec": {"kubeProxyMode": "ipvs"}}', "cce-otc");
+  const mode = row(page, "/spec/kubeProxyMode");
+  await mode.getByText("set", { exact: true }).waitFor();
+  const search = page.getByRole("searchbox", { name: "Search fields" });
+  await search.fill("kubernetesSvcIpRange");
+  await row(page, "/spec/kubernetesSvcIpRange").getByText("implied: 10.247.0.0/16").waitFor();
+  await search.fill("");
+  await mode.getByRole("button", { name: /^Reset to absent: / }).click();
+  await mode.getByText("absent", { exact: true }).waitFor();
+  assert.deepEqual((await json(page)).spec, {});
+  await waitFocus(page, "/spec/kubeProxyMode");
+  clean(page);
+});
+
+test("a search finds by label and name, in both languages", async () => {
+  const page = await start();
+  await take(page, "ha-zones", "cce-otc");
+  const search = page.getByRole("searchbox", { name: "Search fields" });
+  for (const words of ["容器网段", "hostnetwork", "kubeproxymode"]) {
+    await search.fill(words);
+    await page.waitForFunction(() => document.querySelectorAll("form .row").length < 12 && document.querySelectorAll("form .row").length > 0);
+  }
+  clean(page);
+});
+
+test("a range says what it spans; the next free one mends an overlap", async () => {
+  const page = await start();
+  await take(page, "vpc-ranges", "cce-otc");
+  const field = row(page, "/spec/containerNetwork/cidrs/0/cidr");
+  await field.getByText(/^\d+\.\d+\.0\.0 – .*, [\d,]+ addresses$/).waitFor();
+  const before = (await json(page)).spec.containerNetwork.cidrs[0].cidr;
+  const input = field.getByRole("textbox");
+  assert.equal(await input.getAttribute("aria-describedby").then((ids) => ids.includes("hint")), true);
+  await input.fill("10.247.0.0/18");
+  await field.getByText("10.247.0.0 – 10.247.63.255, 16,384 addresses").waitFor();
+  await field.getByRole("button", { name: /^Use next free range: / }).focus();
+  await page.keyboard.press("Enter");
+  await says(page, (own) => /^10\..*\/18$/.test(own.spec.containerNetwork.cidrs[0].cidr) && own.spec.containerNetwork.cidrs[0].cidr !== "10.247.0.0/18");
+  await page.waitForFunction(() => !/overlap/.test(document.getElementById("problem-panel").textContent));
+  assert.notEqual(before, "");
+  clean(page);
+});
+
+test("the version says what it is too old for", async () => {
+  const page = await start();
+  await write(page, '{"kind": "Cluster", "spec": {"version": "v1.25"}}', "cce-otc");
+  const field = row(page, "/spec/version");
+  const offered = await field.locator("option").evaluateAll((all) => all.map((own) => own.value));
+  assert.ok(offered.includes("v1.25") && offered.includes("v1.19.8-r0"), offered.join());
+  await field.getByRole("combobox").fill("v1.19.8-r0");
+  await field.getByText(/Too old for: .*IPv6 \(from v1\.25\)/).waitFor();
+  await field.getByRole("combobox").fill("v1.25");
+  await page.waitForFunction(() => !/Too old/.test(document.querySelector('[data-pointer="/spec/version"]').textContent));
+  clean(page);
+});
+
+test("choices say what they mean and what they take", async () => {
+  const page = await start();
+  await write(page, '{"cluster_type": "Kubernetes", "profile": "Edge"}', "ack-createcluster");
+  const field = row(page, "/profile");
+  await field.waitFor();
+  const words = await field.locator("option").allTextContents();
+  assert.ok(words.some((own) => /Edge · an edge cluster · only /.test(own)), words.join("\n"));
+  clean(page);
+});
+
+test("a password: its rules are ticked as it is typed, and one that keeps them is made", async () => {
+  const page = await start();
+  await write(page, '{"cluster_type": "Kubernetes", "login_password": "abc"}', "ack-dedicated");
+  const field = row(page, "/login_password");
+  const kept = () => field.locator('.ticks [data-kept="true"]').count();
+  await field.locator(".ticks li").first().waitFor();
+  assert.equal(await kept(), 1);
+  const input = field.getByLabel("Password", { exact: true });
+  assert.equal(await input.getAttribute("type"), "password");
+  await input.focus();
+  await input.press("End");
+  await page.keyboard.type("DEF12", { delay: 10 });
+  await page.waitForFunction(() => document.querySelectorAll('.ticks [data-kept="true"]').length === 5);
+  await field.getByRole("button", { name: /^Generate: / }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.ticks [data-kept="true"]').length === 6);
+  const first = (await json(page)).login_password;
+  assert.match(first, /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z0-9]).{20}$/);
+  await field.getByRole("button", { name: /^Generate: / }).click();
+  await says(page, (own, first) => own.login_password !== first, first);
+  clean(page);
+});
+
+test("a list by keyboard alone: add, duplicate, move, remove; the focus stays in it, comments go along", async () => {
+  const page = await start();
+  await write(page, '{\n  "spec": {\n    "customSan": [\n      // the first\n      "a.example",\n      "b.example"\n    ]\n  }\n}', "cce-otc");
+  const list = "/spec/customSan";
+  const names = () => body(page).inputValue().then((text) => [...text.matchAll(/"([a-z]*\.example)"/g)].map((own) => own[1]));
+  await row(page, `${list}/0`).getByRole("textbox").focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await waitFocus(page, `${list}/1`);
+  assert.deepEqual(await names(), ["b.example", "a.example"]);
+  assert.match(await body(page).inputValue(), /\/\/ the first\n\s*"a\.example"/);
+  await page.getByRole("status").getByText("Now at place 2 of 2.").waitFor();
+  await row(page, `${list}/1`).getByRole("button", { name: /^Move up: / }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => /^Move up: .* 1$/.test(document.activeElement?.getAttribute("aria-label")));
+  assert.deepEqual(await names(), ["a.example", "b.example"]);
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await names(), ["a.example", "b.example"], "the first stays the first");
+  await row(page, `${list}/0`).getByRole("button", { name: /^Duplicate: / }).focus();
+  await page.keyboard.press("Enter");
+  await waitFocus(page, `${list}/1`);
+  assert.deepEqual(await names(), ["a.example", "a.example", "b.example"]);
+  await row(page, `${list}/1`).getByRole("button", { name: /^Remove: / }).focus();
+  await page.keyboard.press("Enter");
+  await waitFocus(page, `${list}/1`);
+  assert.deepEqual(await names(), ["a.example", "b.example"]);
+  clean(page);
+});
+
+test("free members: name and value, each in its field; a name that is taken is told", async () => {
+  const page = await start();
+  await write(page, '{"metadata": {"labels": {"one": "1", "two": "2"}}}', "cce-otc");
+  const one = row(page, "/metadata/labels/one");
+  const name = one.getByRole("textbox", { name: /^Name of / });
+  await name.fill("two");
+  await name.press("Tab");
+  await page.getByRole("status").getByText("There is a member of the name two already.").waitFor();
+  await name.fill("zone");
+  await name.press("Enter");
+  await says(page, (own) => own.metadata.labels.zone === "1" && !("one" in own.metadata.labels));
+  await waitFocus(page, "/metadata/labels/zone");
+  assert.deepEqual(Object.keys((await json(page)).metadata.labels), ["zone", "two"]);
+  clean(page);
+});
+
+test("JSON in a string has rows of its own", async () => {
+  const page = await start();
+  const key = "cluster.install.addons.external/install";
+  await write(page, JSON.stringify({ metadata: { annotations: { [key]: '[{"addonTemplateName":"ica"}]' } } }), "cce-otc");
+  const field = row(page, "/metadata/annotations/cluster.install.addons.external~1install/0/addonTemplateName");
+  await field.getByRole("combobox").fill("icagent");
+  await says(page, (own, key) => own.metadata.annotations[key] === '[{"addonTemplateName":"icagent"}]', key);
+  clean(page);
+});
+
+test("what this kind of cluster has no use for is folded away; what is set stays with its finding", async () => {
+  const page = await start();
+  await write(page, '{"cluster_type": "Ask", "master_count": 3}', "ack-createcluster");
+  const masters = row(page, "/master_count");
+  await masters.locator(".row-findings li").first().waitFor();
+  assert.equal(await row(page, "/master_instance_types").count(), 0);
+  const fold = form(page).getByRole("button", { name: /^Not used by this kind of cluster \(\d+\)$/ });
+  const group = form(page).locator("section").filter({ has: masters }).getByRole("button", { name: /^Not used/ });
+  assert.ok((await fold.count()) > 0);
+  await group.click();
+  await row(page, "/master_instance_types").waitFor();
+  assert.equal(await group.getAttribute("aria-expanded"), "true");
+  clean(page);
+});
+
+test("names of rows are unique for who does not see where they stand", async () => {
+  const page = await start();
+  await write(page, pools(3), "ack-dedicated");
+  await row(page, "/nodepools/2/count").waitFor({ state: "attached" });
+  const names = await form(page).locator("label").evaluateAll((all) => all.map((own) => own.textContent));
+  assert.deepEqual(names.filter((name, at) => names.indexOf(name) !== at), []);
+  await form(page).getByRole("textbox", { name: "Number of nodes (Node pool 2)" }).waitFor();
+  clean(page);
+});
+
+test("2,000 node pools: at most 2,000 elements wherever one scrolls; all can be reached; focus is never lost", async () => {
+  const page = await start();
+  const text = pools(2_000);
+  await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-dedicated");
+  await body(page).evaluate((area, value) => {
+    area.value = value;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, text.replace('"count": 3', '"count": "three"'));
+  await row(page, "/nodepools/0").waitFor({ state: "attached" });
+  await page.waitForFunction(() => /error/.test(document.getElementById("problem-counts").textContent));
+  assert.ok((await elements(page)) <= 2_000, `${await elements(page)} elements`);
+  // Closed, with what tells one from the other, and what is wrong with it.
+  const line = row(page, "/nodepools/3").locator(".card-line");
+  assert.equal(await line.getAttribute("aria-expanded"), "false");
+  assert.match(await line.textContent(), /Node pool 4 · np-3.*errors: 1/);
+  // Through all of them. What is in view has rows, whatever that is.
+  const pane = page.locator(".form-pane");
+  const seen = new Set();
+  let most = 0;
+  const steps = 60;
+  for (let at = 0; at <= steps; at += 1) {
+    await pane.evaluate((own, share) => { own.scrollTop = (own.scrollHeight - own.clientHeight) * share; }, at / steps);
+    await page.waitForFunction(() => {
+      const pane = document.querySelector(".form-pane").getBoundingClientRect();
+      const hit = document.elementFromPoint(pane.left + 60, pane.top + pane.height / 2);
+      return hit && !hit.closest(".space");
+    });
+    most = Math.max(most, await elements(page));
+    for (const own of await form(page).locator(".card").evaluateAll((all) => all.map((card) => Number(card.dataset.pointer.split("/").pop())))) seen.add(own);
+  }
+  assert.ok(most <= 2_000, `${most} elements`);
+  assert.ok([...seen].some((own) => own > 900 && own < 1100) && seen.has(0) && seen.has(1999), `${seen.size} seen`);
+  // Step by step no item is passed over.
+  await pane.evaluate((own) => { own.scrollTop = 0; });
+  await row(page, "/name").waitFor();
+  // A focused control stays while its row is far out of view.
+  const name = row(page, "/name").getByRole("textbox");
+  await name.focus();
+  await pane.evaluate((own) => { own.scrollTop = own.scrollHeight / 2; });
+  await page.waitForFunction(() => document.querySelectorAll("form .card").length > 5 && !document.querySelector('[data-pointer="/nodepools/0"]'));
+  assert.equal(await focused(page), "/name");
+  await page.keyboard.press("End");
+  await page.keyboard.type("ger");
+  await page.waitForFunction(() => /"name": "bigger"/.test(document.getElementById("request-body").value.slice(0, 200)));
+  // All open: still no more.
+  await form(page).getByRole("button", { name: /^Open all: / }).click();
+  await row(page, "/nodepools").evaluate((own) => own.scrollIntoView());
+  await row(page, "/nodepools/0/count").waitFor({ state: "attached" });
+  assert.ok((await elements(page)) <= 2_000, `${await elements(page)} elements, all open`);
+  for (const share of [0.1, 0.35, 0.8]) {
+    await pane.evaluate((own, share) => { own.scrollTop = own.scrollHeight * share; }, share);
+    await page.waitForFunction(() => {
+      const pane = document.querySelector(".form-pane").getBoundingClientRect();
+      const hit = document.elementFromPoint(pane.left + 60, pane.top + pane.height / 2);
+      return hit && !hit.closest(".space");
+    });
+    assert.ok((await elements(page)) <= 2_000, `${await elements(page)} elements, all open`);
+  }
+  clean(page);
+});
+
+test("'In the form' leads into any item, past every window", async () => {
+  const page = await start();
+  await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-dedicated");
+  const text = JSON.parse(pools(1_500));
+  text.nodepools[1234].count = "many";
+  await body(page).evaluate((area, value) => {
+    area.value = value;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, JSON.stringify(text, null, 2));
+  const problem = page.getByRole("list", { name: "Problems" }).getByRole("listitem").filter({ hasText: "/nodepools/1234/count" });
+  await problem.getByRole("button", { name: /^In the form/ }).click();
+  await waitFocus(page, "/nodepools/1234/count");
+  await page.waitForFunction(() => {
+    const own = document.activeElement.getBoundingClientRect();
+    const pane = document.querySelector(".form-pane").getBoundingClientRect();
+    return own.top >= pane.top && own.bottom <= pane.bottom;
+  });
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("5");
+  await says(page, (own) => own.nodepools[1234].count === 5);
+  assert.equal(await focused(page), "/nodepools/1234/count");
+  clean(page);
+});
+
+test("cards by keyboard: opened, duplicated, moved with what was open, removed and had back", async () => {
+  const page = await start();
+  await write(page, pools(8), "ack-dedicated");
+  const line = (at) => row(page, `/nodepools/${at}`).locator(".card-line");
+  await line(2).focus();
+  await page.keyboard.press("Enter");
+  await row(page, "/nodepools/2/count").waitFor();
+  assert.equal(await line(2).getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Alt+ArrowUp");
+  await waitFocus(page, "/nodepools/1");
+  await row(page, "/nodepools/1/count").waitFor();
+  assert.equal(await line(2).getAttribute("aria-expanded"), "false");
+  assert.equal((await json(page)).nodepools[1].nodepool_info.name, "np-2");
+  await row(page, "/nodepools/1").getByRole("button", { name: "Duplicate: Node pool 2" }).focus();
+  await page.keyboard.press("Enter");
+  await waitFocus(page, "/nodepools/2");
+  assert.equal((await json(page)).nodepools.length, 9);
+  assert.deepEqual((await json(page)).nodepools[2], (await json(page)).nodepools[1]);
+  await row(page, "/nodepools/2").getByRole("button", { name: "Remove: Node pool 3" }).focus();
+  await page.keyboard.press("Enter");
+  await waitFocus(page, "/nodepools/2");
+  assert.equal((await json(page)).nodepools.length, 8);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await says(page, (own) => own.nodepools.length === 9);
+  // Add: the new one is open, and the focus is in it.
+  await form(page).getByRole("button", { name: /^Add item: Node pools/ }).click();
+  await page.waitForFunction(() => /^\/nodepools\/9(\/|$)/.test(document.activeElement?.closest("[data-pointer]")?.dataset.pointer ?? ""));
+  assert.equal(await line(9).getAttribute("aria-expanded"), "true");
+  clean(page);
+});
+
+test("help says more than the document's place, and Escape closes it", async () => {
+  const page = await start();
+  await write(page, '{"cluster_type": "Kubernetes", "login_password": "abc"}', "ack-dedicated");
+  const field = row(page, "/login_password");
+  const about = field.getByRole("button", { name: "About Password" });
+  await about.click();
+  await field.getByText("Length: 8 to 30.").waitFor();
+  await field.getByText(/^Source: Request body, login_password/).waitFor();
+  await about.press("Escape");
+  await field.getByText("Length: 8 to 30.").waitFor({ state: "detached" });
+  assert.equal(await about.getAttribute("aria-expanded"), "false");
+  clean(page);
+});
+
+test("on a phone: nothing sideways, everything within reach", async () => {
+  for (const locale of ["en-US", "zh-CN"]) {
+    const page = await start({ viewport: { width: 320, height: 640 }, locale }).catch(async () => null) ?? (await site.newPage({ viewport: PHONE, locale }));
+    if (page.url() === "about:blank") await page.goto(site.url);
+    await page.locator("#edition").selectOption("ack-dedicated");
+    await page.locator("#request-body").fill(pools(30));
+    await page.getByRole("tab", { name: /Form|表单/ }).click();
+    await page.locator(".card").first().waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, locale);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction(() => document.querySelector('[data-pointer="/nodepools/29"]'));
+    await page.locator('[data-pointer="/nodepools/29"] .card-line').click();
+    await page.locator('[data-pointer="/nodepools/29/count"]').waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${locale}, open`);
+    clean(page);
+  }
+});
+
+test("the example bodies still have every row (the presets fit without a window)", async () => {
+  const page = await start();
+  const text = readFileSync(new URL("../../src/edition/ack/dedicated/presets/flannel-pool.json", import.meta.url), "utf8");
+  await write(page, text, "ack-dedicated");
+  await row(page, "/nodepools/0/scaling_group/system_disk_size").waitFor({ state: "attached" });
+  assert.equal(await form(page).locator(".space").count(), 0);
+  clean(page);
+});
