@@ -170,7 +170,7 @@ for (const viewport of [WIDE, PHONE]) {
   for (const locale of ["en-US", "zh-CN"]) {
     test(`words fit where they are drawn: ${viewport.width} px, ${locale}`, async () => {
       const page = await start({ preset: "document-example", edition: "ack-dedicated", viewport, locale });
-      await page.locator("#given-vpc").fill("172.16.0.0/12");
+      await page.locator("#vpc-ranges").fill("172.16.0.0/12");
       await page.locator("#panel-plan .clash").first().waitFor();
       const { wrong, wide } = await page.locator("#panel-plan").evaluate((panel) => {
         const wrong = [];
