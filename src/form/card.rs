@@ -61,9 +61,9 @@ pub(super) fn telling(index: &Index, item: RowId) -> Telling {
         .iter()
         .filter(|&&(id, _)| Some(id) != title)
         .filter_map(|&(id, depth)| Some((score(index, id)? + depth, id)));
-    let scored: Vec<(u32, RowId)> = scores.collect();
-    let order = crate::text::order(scored.iter().map(|&(score, id)| (score, u32::from(id.0))));
-    Telling { title, values: order.into_iter().map(|at| scored[at].1).collect() }
+    let ranked: Vec<(u32, RowId)> = scores.collect();
+    let order = crate::text::order(ranked.iter().map(|&(score, id)| (score, u32::from(id.0))));
+    Telling { title, values: order.into_iter().map(|at| ranked[at].1).collect() }
 }
 
 fn gather(index: &Index, id: RowId, depth: u32, leaves: &mut Vec<(RowId, u32)>) {

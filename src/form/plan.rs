@@ -519,14 +519,12 @@ impl Planner<'_> {
 
 /// The value of a row anywhere below an item.
 fn lookup(source: &Source, index: &crate::spec::Index, item: NodeId, id: RowId) -> Option<NodeId> {
-    match source.view {
-        Some(view) => view.within(item, id),
-        None => {
-            let own = index.row(id);
-            let direct = source.doc.member(item, own.field.name);
-            direct.filter(|_| index.row(own.parent).field.name == "*")
-        }
+    if let Some(view) = source.view {
+        return view.within(item, id);
     }
+    let own = index.row(id);
+    let direct = source.doc.member(item, own.field.name);
+    direct.filter(|_| index.row(own.parent).field.name == "*")
 }
 
 /// Whether only the kind of cluster decides a condition.

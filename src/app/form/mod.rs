@@ -319,20 +319,32 @@ impl Rows {
         }
     }
 
-    /// Has the rows around one be in the document.
-    fn look_at(self, pointer: String) {
-        let (heights, card) = (window::heights(), window::card_height());
-        self.wish_for(|wish| {
-            wish.heights.extend(heights);
-            wish.card = card.or(wish.card);
-            wish.cards.look_at(&pointer);
-            wish.anchor = pointer;
-        });
+    /// Has the rows around one be in the document, and those that belong into a space beside it, so many pixels below its top.
+    fn look_beside(self, pointer: String, key: &str, place: usize, pixels: i32) {
+        let beside = self.in_space(key, place, pixels);
+        self.look(pointer, beside);
     }
 
     /// Has the rows be in the document that belong into a space of a group, so many pixels below its top.
     fn look_into(self, key: &str, place: usize, pixels: i32) {
-        let pointer = self.plan.peek(|plan| {
+        if let Some(pointer) = self.in_space(key, place, pixels) {
+            self.look(pointer, None);
+        }
+    }
+
+    fn look(self, pointer: String, beside: Option<String>) {
+        let (heights, card) = (window::heights(), window::card_height());
+        self.wish_for(|wish| {
+            wish.heights.extend(heights);
+            wish.card = card.or(wish.card);
+            wish.cards.look_at(beside.as_ref().unwrap_or(&pointer));
+            wish.anchor = pointer;
+        });
+    }
+
+    /// The pointer of what belongs into a space of a group, so many pixels below its top.
+    fn in_space(self, key: &str, place: usize, pixels: i32) -> Option<String> {
+        self.plan.peek(|plan| {
             let (group, shown) = plan.group(key)?;
             let (first, last, _) = spaces(shown).nth(place)?;
             self.wish.with_untracked(|wish| {
@@ -353,10 +365,7 @@ impl Rows {
                 }
                 shown.rows.get(last).map(|&at| group.rows[at].pointer.clone())
             })
-        });
-        if let Some(pointer) = pointer {
-            self.look_at(pointer);
-        }
+        })
     }
 
     /// Has a row be in the document and in view, if there is one for that pointer; else the nearest that it lies in.

@@ -100,22 +100,24 @@ fn look(rows: Rows) {
         let own = row.get_bounding_client_rect();
         (own.bottom() > top).then(|| (own.top(), row))
     });
-    let mut near = false;
+    let mut near = None;
     for space in spaces {
         let own = space.get_bounding_client_rect();
-        near |= own.bottom() > top - MARGIN && own.top() < bottom + MARGIN;
+        let attribute = |name: &str| space.get_attribute(name).unwrap_or_default();
+        let (group, place) = (attribute(GROUP), attribute(PLACE).parse().unwrap_or(0));
         // What comes first in the window: room, or a row.
         let room = own.bottom() > top && own.top() < bottom;
         if room && first.as_ref().is_none_or(|(row, _)| own.top() < *row) {
-            let number = |name: &str| space.get_attribute(name).unwrap_or_default();
-            let place = number(PLACE).parse().unwrap_or(0);
-            let pixels = whole((top - own.top()).max(0.0));
-            return rows.look_into(&number(GROUP), place, pixels);
+            return rows.look_into(&group, place, whole((top - own.top()).max(0.0)));
+        }
+        if own.bottom() > top - MARGIN && own.top() < bottom + MARGIN {
+            let edge = if own.top() < top { whole(own.height()) - 1 } else { 0 };
+            near = Some((group, place, edge));
         }
     }
-    let pointer = first.filter(|_| near).and_then(|(_, row)| row.get_attribute(POINTER));
-    if let Some(pointer) = pointer {
-        rows.look_at(pointer);
+    let pointer = first.and_then(|(_, row)| row.get_attribute(POINTER));
+    if let (Some((group, place, edge)), Some(pointer)) = (near, pointer) {
+        rows.look_beside(pointer, &group, place, edge);
     }
 }
 
