@@ -152,7 +152,7 @@ test("past 8 KB a file is advised; dropped onto the text it brings everything ba
   await has(other, large);
   assert.equal(await other.locator("#edition").inputValue(), "ack-dedicated");
   await notice(other).getByText("Opened from a file.").waitFor();
-  await notice(other).getByRole("button", { name: "Undo" }).click();
+  await notice(other).getByRole("button", { name: "Put back" }).click();
   await has(other, '{"name": "my own"}');
   assert.equal(await other.locator("#edition").inputValue(), "", "the edition is as it was, too");
   await drop(fixture("v1.clusterwright.json"));
@@ -253,7 +253,7 @@ test("a draft is kept after a pause and restored after a reload, with its inputs
   assert.equal(await page.getByRole("textbox", { name: "Ranges of the VPC" }).inputValue(), "10.0.0.0/16");
   // No second draft has come of it; discarded, it is gone for good.
   assert.equal((await drafts(page)).length, 1);
-  await notice(page).getByRole("button", { name: "Undo" }).click();
+  await notice(page).getByRole("button", { name: "Put back" }).click();
   await has(page, "");
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("draft:")));
   await page.reload();
@@ -300,7 +300,7 @@ test("two tabs keep a draft each; a new one goes on with what no tab holds", asy
   assert.equal(await list.count(), 2);
   await list.filter({ visible: true }).first().click();
   await has(three, '{"name": "one more"}');
-  await notice(three).getByRole("button", { name: "Undo" }).click();
+  await notice(three).getByRole("button", { name: "Put back" }).click();
   await has(three, '{"name": "two"}');
   clean(one);
 });
