@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { editorReady, open } from "./harness.mjs";
+import { editorReady, open, setBody } from "./harness.mjs";
 
 const site = await open();
 
