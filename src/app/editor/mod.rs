@@ -1,6 +1,6 @@
 //! The code editor: it takes the textarea's place when its file has come, tells what is typed, and is told what else changes.
 //!
-//! `main.js` and what lies beside it is the editor itself, CodeMirror in an element of its own; here is what it asks the page.
+//! `main.js` and what lies beside it is the editor itself, `CodeMirror` in an element of its own; here is what it asks the page.
 
 mod completion;
 mod element;
@@ -63,7 +63,7 @@ pub(crate) fn take_over(page: Page, place: &Element, area: &HtmlTextAreaElement,
     });
     let own = glue.clone();
     let ask: Ask = Closure::wrap(Box::new(move |what: String, from: f64, to: f64, value| {
-        own.answer(&what, from, to, value)
+        own.answer(&what, from, to, &value)
     }));
     let focused = document().active_element().as_ref() == Some(area.as_ref());
     let selection = (area.selection_start(), area.selection_end());
@@ -152,7 +152,7 @@ impl Glue {
     }
 
     /// Answers the editor; `page.js` says what it asks. Places count UTF-16 code units.
-    fn answer(self: &Rc<Self>, what: &str, from: f64, to: f64, value: JsValue) -> JsValue {
+    fn answer(self: &Rc<Self>, what: &str, from: f64, to: f64, value: &JsValue) -> JsValue {
         let page = self.page;
         match what {
             "edit" => self.edit(place(from), place(to), &value.as_string().unwrap_or_default()),
@@ -163,7 +163,7 @@ impl Glue {
             "marks" => return self.marks(place(from), place(to)),
             "card" => return self.card(place(from)).unwrap_or(JsValue::NULL),
             "menu" => return self.menu(place(from)),
-            "done" => self.done(&value),
+            "done" => self.done(value),
             "complete" => {
                 return completion::complete(page, place(from)).unwrap_or(JsValue::NULL);
             }

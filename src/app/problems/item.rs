@@ -180,7 +180,7 @@ impl Handle {
 
     /// A button for each of its fixes.
     pub(crate) fn fixes(&self) -> Vec<El> {
-        let lines = untrack(|| self.read(|item| item.fix_lines()));
+        let lines = untrack(|| self.read(Item::fix_lines));
         lines.iter().map(|line| fix(self, line)).collect()
     }
 
