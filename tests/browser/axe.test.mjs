@@ -59,7 +59,7 @@ for (const look of LOOKS) {
         }
         await looks("form, all open");
         await tabs.nth(width < 1100 ? 1 : 0).click();
-        await page.locator("#request-body").fill("[{'a': ,}");
+        await setBody(page, "[{'a': ,}");
         await page.locator('[data-state="error"]').waitFor();
         await listing();
         await looks("a broken body");

@@ -363,7 +363,7 @@ test("cards by keyboard: opened, duplicated, moved with what was open, removed a
   await page.keyboard.press("Enter");
   await waitFocus(page, "/nodepools/2");
   assert.equal((await json(page)).nodepools.length, 8);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Put back" }).click();
   await says(page, (own) => own.nodepools.length === 9);
   // Add: the new one is open, and the focus is in it.
   await form(page).getByRole("button", { name: /^Add item: Node pools/ }).click();
@@ -391,6 +391,7 @@ test("on a phone: nothing sideways, everything within reach", async () => {
     const page = await site.newPage({ viewport, locale });
     await page.goto(site.url);
     await page.locator("#edition").selectOption("ack-dedicated");
+    await editorReady(page);
     await setBody(page, pools(30));
     await page.getByRole("tab", { name: /Form|表单/ }).click();
     await page.locator(".card").first().waitFor();
