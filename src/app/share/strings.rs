@@ -43,13 +43,13 @@ pub(crate) const REMARKS: Text =
     text("{what}{refused}{names}{end}{newer}", "{what}{refused}{names}{end}{newer}");
 pub(crate) const OPENED: Text = text("Opened from a link.", "已从链接打开。");
 pub(crate) const OPENED_OVER: Text = text(
-    "Opened from a link. Your own text comes back with “Undo”.",
-    "已从链接打开。点击“撤销”可恢复您自己的文本。",
+    "Opened from a link. Your own text comes back with “Put back”.",
+    "已从链接打开。点击“还原”可恢复您自己的文本。",
 );
 pub(crate) const FILE_OPENED: Text = text("Opened from a file.", "已从文件打开。");
 pub(crate) const FILE_OPENED_OVER: Text = text(
-    "Opened from a file. Your own text comes back with “Undo”.",
-    "已从文件打开。点击“撤销”可恢复您自己的文本。",
+    "Opened from a file. Your own text comes back with “Put back”.",
+    "已从文件打开。点击“还原”可恢复您自己的文本。",
 );
 pub(crate) const DAMAGED: Text = text(
     "The link is damaged, probably cut short: its text cannot be read. Ask for it again, or for a file.",
