@@ -275,7 +275,7 @@ fn bodies() -> Vec<(&'static str, String)> {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let edition = edition::ALL.iter().find(|edition| name.starts_with(edition.id));
         if let Some(edition) = edition
-            && (name.ends_with(".txt") || name.ends_with(".json"))
+            && file.extension().is_some_and(|end| end == "txt" || end == "json")
         {
             bodies.push((edition.id, std::fs::read_to_string(&file).expect("a text")));
         }

@@ -37,7 +37,7 @@ export function clean(page) {
 export const body = (page, name = "Request body") => page.getByRole("textbox", { name });
 
 /** Waits until the code editor has taken the textarea's place. */
-export const editorReady = (page) => page.locator("body-editor#request-body").waitFor();
+export const editorReady = (page) => page.locator("body-editor#request-body").waitFor({ state: "attached" });
 
 /** The body's text. */
 export const bodyText = (page) => page.evaluate(() => document.getElementById("request-body").value);

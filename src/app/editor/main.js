@@ -120,9 +120,11 @@ class BodyEditor extends HTMLElement {
     return this.#view.state.doc.toString();
   }
 
-  /** Another text, as if it had been typed. */
+  /** Another text, as if it had been typed; the caret is behind it. */
   set value(text) {
-    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, userEvent: "input" });
+    const { state } = this.#view;
+    const insert = state.toText(text);
+    this.#view.dispatch({ changes: { from: 0, to: state.doc.length, insert }, selection: { anchor: insert.length }, userEvent: "input" });
   }
 
   get selectionStart() {

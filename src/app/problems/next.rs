@@ -29,7 +29,7 @@ pub(crate) fn next_problem(page: Page, forward: bool) {
     let to = match (visited, caret, forward) {
         (Some(at), _, true) => (at + 1) % count,
         (Some(at), _, false) => (at + count - 1) % count,
-        (None, Some(caret), true) => (0..count).find(|&at| start(at) > caret).unwrap_or(0),
+        (None, Some(caret), true) => (0..count).find(|&at| start(at) >= caret).unwrap_or(0),
         (None, Some(caret), false) => {
             (0..count).rev().find(|&at| start(at) < caret).unwrap_or(count - 1)
         }
