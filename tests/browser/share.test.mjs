@@ -70,9 +70,9 @@ test("a link brings everything: text with comments and Chinese, edition, inputs,
   await has(other, mine);
   assert.equal(await other.locator("#edition").inputValue(), "cce-otc");
   assert.equal(await other.locator("#tab-plan").getAttribute("aria-selected"), "true");
-  assert.equal(await other.locator("#given-vpc").inputValue(), "10.0.0.0/16");
-  assert.equal(await other.locator("#given-subnets").inputValue(), "10.0.1.0/24");
-  assert.equal(await other.locator("#given-taken").inputValue(), "10.8.0.0/16, 192.168.0.0/24");
+  assert.equal(await other.getByRole("textbox", { name: "VPC 网段" }).inputValue(), "10.0.0.0/16");
+  assert.equal(await other.getByRole("textbox", { name: "VPC 的子网" }).inputValue(), "10.0.1.0/24");
+  assert.equal(await other.getByRole("textbox", { name: "其他已用网段" }).inputValue(), "10.8.0.0/16, 192.168.0.0/24");
   assert.equal(await other.evaluate(() => document.documentElement.lang), "zh-CN");
   assert.equal(await other.evaluate(() => document.documentElement.dataset.theme), "light");
   // A link that was taken over no longer stands in the address, and is no choice for the next visit.
@@ -169,7 +169,7 @@ test("links of version 1 open for ever, also as zlib wraps them and with an edit
     const page = await start(`#${fixture(name).trim()}`);
     await has(page, fixture("v1-body.txt"));
     assert.equal(await page.locator("#edition").inputValue(), "cce-otc");
-    if (name === "v1-full.txt") assert.equal(await page.locator("#given-vpc").inputValue(), "10.0.0.0/16, 10.1.0.0/16");
+    if (name === "v1-full.txt") assert.equal(await page.getByRole("textbox", { name: "VPC 网段" }).inputValue(), "10.0.0.0/16, 10.1.0.0/16");
     clean(page);
   }
   const page = await start(`#${fixture("v1-edition.txt").trim()}`);
