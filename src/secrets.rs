@@ -70,7 +70,7 @@ impl Secrets {
             let words = span
                 .of(doc.text())
                 .split(|char: char| !(char.is_alphanumeric() || "-_".contains(char)));
-            words.into_iter().any(named)
+            words.into_iter().any(|word| named(word) || tells(word))
         });
         own.spans.extend(told);
         own.spans.sort_unstable();
@@ -153,4 +153,11 @@ fn inner(doc: &Document, span: Span) -> Span {
 
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(0)
+}
+
+/// Whether a word of a command or a message comes before what says who is asking.
+fn tells(word: &str) -> bool {
+    ["authorization", "cookie", "-u", "--user", "-b", "--cookie"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
 }

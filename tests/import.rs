@@ -6,6 +6,7 @@ use clusterwright::edition;
 use clusterwright::import::{Import, Kind, read};
 use clusterwright::json::{Document, print};
 use clusterwright::request::Shell;
+use clusterwright::share::cut;
 use clusterwright::text::apply;
 use proptest::prelude::*;
 
@@ -395,5 +396,25 @@ fn an_answer_is_a_request_again_after_one_fix() {
         );
         assert!(body["spec"]["flavor"].is_string() && body["status"].is_null(), "{stripped}");
         assert_eq!(answered(&analyze(stripped, edition::find(id), &Inputs::default())), 0);
+    }
+}
+
+/// Also a text that is kept as it was pasted is told to nobody with its token.
+#[test]
+fn a_kept_text_is_shared_without_its_credentials() {
+    for text in [
+        "curl -H 'X-Auth-Token: CANARY' -d '{\"a\": 1}' https://h",
+        "curl -u me:CANARY -d '{\"a\": 1}' https://h",
+        "POST /x\nAuthorization: Bearer CANARY\n\n{\"a\": 1}",
+        "kind: Cluster\nspec:\n  password: CANARY\n  name: x\n",
+        "resource \"a\" \"b\" {\n  password = \"CANARY\"\n}",
+    ] {
+        let analysis = analyze(text, edition::find("cce-otc"), &Inputs::default());
+        let shared = cut(&analysis).body;
+        assert!(!shared.text().contains("CANARY"), "{}", shared.text());
+        for shell in Shell::ALL {
+            let snippet = shell.snippet(&analysis);
+            assert!(!snippet.contains("CANARY"), "{snippet}");
+        }
     }
 }

@@ -321,7 +321,9 @@ fn a_row_says_its_range_its_place_and_what_it_overlaps() {
     assert_eq!(marks_of(vpc)[0].width, track.width / 16);
     assert_eq!(bar_of(vpc).width, track.width);
     let chinese = map(&analysis, Locale::Zh, 780);
-    assert!(chinese.groups.iter().any(|group| words(group).contains(&"✕ 重叠：VPC 172.16.0.0/12")));
+    assert!(
+        chinese.groups.iter().any(|group| words(group).contains(&"✕ 重叠：VPC 网段 172.16.0.0/12"))
+    );
 }
 
 #[test]

@@ -67,6 +67,16 @@ fn a_link_says_everything_and_says_it_back() {
 }
 
 #[test]
+fn every_list_of_the_network_plan_goes_along() {
+    let mut wanted = Inputs::default();
+    for (name, _) in Inputs::default().lists() {
+        *wanted.list_mut(name).expect("a list of that name") = nets(&["10.0.0.0/8"]);
+    }
+    let link = fragment(&Setting { inputs: wanted.clone(), ..setting() }, None);
+    assert_eq!(read(&link).expect("a link").setting.inputs, wanted, "{link}");
+}
+
+#[test]
 fn what_is_no_link_is_none() {
     for fragment in ["", "#", "#request-body", "v=1", "a=b&c", "%%%", "&&&==="] {
         assert!(read(fragment).is_none(), "{fragment}");

@@ -147,22 +147,22 @@ pub(crate) fn read(file: &web_sys::File, done: impl Fn(String) + 'static) {
     come.forget();
 }
 
-/// Lets the reader save a text as a file.
-pub(crate) fn download(name: &str, kind: &str, text: &str) {
-    let parts = Array::of1(&JsValue::from_str(text));
+/// Lets the reader save a text as a file; nothing where the browser does not.
+pub(crate) fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
-    if let Ok(link) = document().create_element("a") {
-        let _ = link.set_attribute("href", &address);
-        let _ = link.set_attribute("download", name);
-        link.unchecked_into::<HtmlElement>().click();
-    }
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document().create_element("a").ok()?;
+    let _ = link.set_attribute("href", &address);
+    let _ = link.set_attribute("download", name);
+    link.unchecked_into::<HtmlElement>().click();
     // The download has begun by then.
     later(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
+    Some(())
 }
 
 /// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.

@@ -100,7 +100,7 @@ pub(crate) struct Body {
 pub(crate) enum Origin {
     /// It was typed where it is shown, which therefore shows it already.
     Typed,
-    /// By a form edit. Several that follow each other quickly at one place are one step of the history.
+    /// By typing into the form. What follows quickly at one place is one step of the history.
     Form,
     /// By a step of its own.
     Step,
@@ -348,7 +348,7 @@ impl Page {
         made
     }
 
-    /// Carries out edits of the text that `analysis`, a fresh one, is about.
+    /// Carries out edits, as of typing into a field, of the text that `analysis`, a fresh one, is about.
     pub(crate) fn edit(self, analysis: &Analysis, edits: &[Edit]) {
         self.carry_out(analysis, edits, Origin::Form);
     }

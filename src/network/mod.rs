@@ -181,7 +181,7 @@ impl Plan {
             }
         }
         for (role, name, nets) in [
-            (role::VPC, text("VPC", "VPC"), &inputs.vpc),
+            (role::VPC, text("VPC", "VPC 网段"), &inputs.vpc),
             (role::SUBNET, text("subnet", "子网"), &inputs.subnets),
             (role::OTHER, text("range in use elsewhere", "其他已用网段"), &inputs.taken),
         ] {

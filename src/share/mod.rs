@@ -68,8 +68,11 @@ pub struct State {
 type Ranges = fn(&mut Inputs) -> &mut Vec<Ipv4Net>;
 
 /// The lists of ranges among the plan's inputs.
-const INPUTS: [(&str, Ranges); 2] =
-    [("vpc", |inputs| &mut inputs.vpc), ("taken", |inputs| &mut inputs.taken)];
+const INPUTS: [(&str, Ranges); 3] = [
+    ("vpc", |inputs| &mut inputs.vpc),
+    ("subnets", |inputs| &mut inputs.subnets),
+    ("taken", |inputs| &mut inputs.taken),
+];
 
 impl Setting {
     /// The names and values that say this, in the order they are written.

@@ -140,7 +140,7 @@ test("undo goes back over typing, a form edit and a fix, each as one step, and f
   await textIs(page, renamed);
   await undo(page);
   await textIs(page, MINE);
-  assert.equal(await page.getByRole("form").getByRole("textbox", { name: "Cluster name" }).inputValue(), "first");
+  await page.waitForFunction(() => [...document.querySelectorAll("form input")].some((input) => input.value === "first"));
   // Forward, by the buttons, and the focus stays on them.
   const redo = page.getByRole("button", { name: "Redo" });
   await redo.click();
@@ -189,7 +189,7 @@ test("marks and signs by severity, what the pointer rests on is explained, and a
   assert.deepEqual(await page.locator(".cm-signs .cm-gutterElement:not([style*=hidden])").evaluateAll((all) =>
     all.map((own) => own.textContent).filter(Boolean)).then((signs) => new Set(signs)), new Set(["✕"]));
   await page.locator(".cm-found.cm-error", { hasText: "// mine" }).hover();
-  const card = page.locator(".card");
+  const card = page.locator(".tip");
   await card.getByText("JSON has no comments").waitFor();
   await card.getByText("The API reads strict JSON").waitFor();
   await card.getByText(/Source: RFC 8259/).waitFor();
@@ -245,7 +245,7 @@ test("F8 and Shift+F8 go from problem to problem and around, and say what each i
     }, text);
   };
   await go("F8", "// mine");
-  await page.locator(".card").getByText("JSON has no comments").waitFor();
+  await page.locator(".tip").getByText("JSON has no comments").waitFor();
   assert.match(await page.locator(".cm-announced").textContent(), /JSON has no comments/);
   await go("F8", '"spec"');
   await go("F8", '"cce.s2.smal"');
@@ -255,12 +255,12 @@ test("F8 and Shift+F8 go from problem to problem and around, and say what each i
   await go("Shift+F8", '"cce.s2.smal"');
   // It goes with the focus, and by Escape.
   await page.keyboard.press("ControlOrMeta+f");
-  await page.locator(".card").waitFor({ state: "detached" });
+  await page.locator(".tip").waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
   await go("Shift+F8", '"spec"');
-  await page.locator(".card").waitFor();
+  await page.locator(".tip").waitFor();
   await page.keyboard.press("Escape");
-  await page.locator(".card").waitFor({ state: "detached" });
+  await page.locator(".tip").waitFor({ state: "detached" });
   assert.equal(await hasFocus(page), true);
   clean(page);
 });

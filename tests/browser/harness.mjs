@@ -42,21 +42,14 @@ export const editorReady = (page) => page.locator("body-editor#request-body").wa
 /** The body's text. */
 export const bodyText = (page) => page.evaluate(() => document.getElementById("request-body").value);
 
-/** Puts a text in the place of the body, as a person does who selects all of it and pastes. */
+/** Puts a text in the place of the body, as it is: a paste may be made something of. */
 export async function setBody(page, text) {
   await page.locator("#request-body").waitFor();
   await page.evaluate((value) => {
     const own = document.getElementById("request-body");
     own.focus();
-    own.select();
-    if (own.localName === "textarea") {
-      own.value = value;
-      own.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      return;
-    }
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", value);
-    own.shadowRoot.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    own.value = value;
+    if (own.localName === "textarea") own.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, text);
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync, deflateSync, inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import { clean, open } from "./harness.mjs";
+import { bodyText, clean, editorReady, open, setBody } from "./harness.mjs";
 
 const site = await open();
 const WIDE = { width: 1440, height: 900 };
@@ -23,12 +23,11 @@ async function start(fragment = "", options = {}) {
 async function visit(page, fragment = "") {
   await page.goto(site.url + fragment);
   await page.getByRole("heading", { name: "Clusterwright" }).first().waitFor();
+  await editorReady(page);
 }
 
-const body = (page) => page.locator("#request-body");
 const notice = (page) => page.locator(".notice");
 const panel = (page) => page.getByRole("dialog", { name: "Share" });
-const text = (page) => body(page).inputValue();
 const has = (page, wanted) => page.waitForFunction((wanted) => document.getElementById("request-body")?.value === wanted, wanted);
 const drafts = (page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("draft:")).map(([key, value]) => ({ key, value })));
@@ -49,7 +48,7 @@ const inflated = (link) => inflateRawSync(Buffer.from(new URLSearchParams(new UR
 test("a link brings everything: text with comments and Chinese, edition, inputs, view, language, colours", async () => {
   const page = await start();
   const mine = fixture("v1-body.txt");
-  await body(page).fill(mine);
+  await setBody(page, mine);
   await page.getByRole("combobox", { name: "API edition" }).selectOption("cce-otc");
   await page.getByRole("tab", { name: "Network plan" }).click();
   await page.getByRole("textbox", { name: "Ranges of the VPC" }).fill("10.0.0.0/16");
@@ -83,7 +82,7 @@ test("a link brings everything: text with comments and Chinese, edition, inputs,
 test("secrets stay here; what was left out is shown, never its value", async () => {
   const page = await start();
   await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-dedicated");
-  await body(page).fill(WITH_SECRET);
+  await setBody(page, WITH_SECRET);
   const made = await link(page);
   assert.match(await panel(page).innerText(), /Left out of the link and the file[^]*the value of \/login_password/);
   assert.match(await panel(page).innerText(), /0\.\d KB/);
@@ -100,7 +99,7 @@ test("secrets stay here; what was left out is shown, never its value", async () 
   await kept(page, "login_password");
   for (const { value } of await drafts(page)) assert.doesNotMatch(value, new RegExp(SECRET));
   // The text itself keeps it.
-  assert.equal(await text(page), WITH_SECRET);
+  assert.equal(await bodyText(page), WITH_SECRET);
   clean(page);
 });
 
@@ -131,7 +130,7 @@ test("past 8 KB a file is advised; dropped onto the text it brings everything ba
   let state = 7;
   const noise = Array.from({ length: 2200 }, () => (state = (state * 48271) % 2147483647).toString(36)).join(" ");
   const large = `{\n  "name": "large",\n  "user_data_note": "${noise}"\n}`;
-  await body(page).fill(large);
+  await setBody(page, large);
   const made = await link(page);
   assert.ok(made.length > 8192, `${made.length}`);
   await panel(page).getByText("cut a link of more than 8 KB short").waitFor();
@@ -142,7 +141,7 @@ test("past 8 KB a file is advised; dropped onto the text it brings everything ba
   const file = readFileSync(await (await download).path(), "utf8");
 
   const other = await start();
-  await body(other).fill('{"name": "my own"}');
+  await setBody(other, '{"name": "my own"}');
   const drop = (content) =>
     other.evaluate((content) => {
       const data = new DataTransfer();
@@ -172,7 +171,7 @@ test("links of version 1 open for ever, also as zlib wraps them and with an edit
   }
   const page = await start(`#${fixture("v1-edition.txt").trim()}`);
   await page.waitForFunction(() => document.getElementById("edition").value === "ack-managed");
-  assert.equal(await text(page), "");
+  assert.equal(await bodyText(page), "");
   assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");
   clean(page);
 });
@@ -200,9 +199,9 @@ test("a damaged link says so, and the page works", async () => {
   ]) {
     const page = await start(`#api=cce-otc&body=${broken}`);
     await page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector(".notice").textContent), [said.source]);
-    assert.equal(await text(page), "");
+    assert.equal(await bodyText(page), "");
     assert.equal(await page.locator("#edition").inputValue(), "cce-otc");
-    await body(page).fill("{}");
+    await setBody(page, "{}");
     await page.waitForFunction(() => /error/.test(document.getElementById("problem-counts").textContent));
     clean(page);
   }
@@ -211,7 +210,7 @@ test("a damaged link says so, and the page works", async () => {
 test("a link does not destroy a text of one's own, on arrival nor when followed on the page", async () => {
   const page = await start();
   const own = '{"name": "my own text"}';
-  await body(page).fill(own);
+  await setBody(page, own);
   await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-managed");
   await page.evaluate((hash) => { location.hash = hash; }, fixture("v1-full.txt").trim());
   await has(page, fixture("v1-body.txt"));
@@ -240,7 +239,7 @@ test("a draft is kept after a pause and restored after a reload, with its inputs
   await page.getByRole("tab", { name: "Network plan" }).click();
   await page.getByRole("textbox", { name: "Ranges of the VPC" }).fill("10.0.0.0/16");
   await page.getByRole("tab", { name: "Body" }).click();
-  await body(page).fill(WITH_SECRET);
+  await setBody(page, WITH_SECRET);
   await kept(page, "login_password");
   const before = await drafts(page);
   assert.equal(before.length, 1);
@@ -248,7 +247,7 @@ test("a draft is kept after a pause and restored after a reload, with its inputs
   assert.doesNotMatch(JSON.stringify(before), new RegExp(SECRET));
   await page.reload();
   await notice(page).getByText(/Your draft of \d\d:\d\d was restored; secrets were not kept\./).waitFor();
-  assert.match(await text(page), /我的集群[^]*"login_password": "<[^>]+>"/);
+  assert.match(await bodyText(page), /我的集群[^]*"login_password": "<[^>]+>"/);
   assert.equal(await page.locator("#edition").inputValue(), "ack-dedicated");
   await page.getByRole("tab", { name: "Network plan" }).click();
   assert.equal(await page.getByRole("textbox", { name: "Ranges of the VPC" }).inputValue(), "10.0.0.0/16");
@@ -264,7 +263,7 @@ test("a draft is kept after a pause and restored after a reload, with its inputs
 
 test("what was typed just before a reload is kept as well", async () => {
   const page = await start();
-  await body(page).fill('{"name": "at the last moment"}');
+  await setBody(page, '{"name": "at the last moment"}');
   await page.reload();
   await has(page, '{"name": "at the last moment"}');
   clean(page);
@@ -272,20 +271,20 @@ test("what was typed just before a reload is kept as well", async () => {
 
 test("two tabs keep a draft each; a new one goes on with what no tab holds", async () => {
   const one = await start();
-  await body(one).fill('{"name": "one"}');
+  await setBody(one, '{"name": "one"}');
   await kept(one, '\\"one\\"');
   const context = one.context();
   const two = await context.newPage();
   await two.goto(site.url);
   await two.getByRole("heading", { name: "Start here" }).waitFor();
-  await body(two).fill('{"name": "two"}');
+  await setBody(two, '{"name": "two"}');
   await kept(two, '\\"two\\"');
   assert.equal((await drafts(one)).length, 2);
   await one.reload();
   await has(one, '{"name": "one"}');
   await two.reload();
   await has(two, '{"name": "two"}');
-  await body(one).fill('{"name": "one more"}');
+  await setBody(one, '{"name": "one more"}');
   await kept(one, "one more");
   const after = (await drafts(two)).map(({ value }) => JSON.parse(value.slice(value.indexOf("\n"))).body).sort();
   assert.deepEqual(after, ['{"name": "one more"}', '{"name": "two"}']);
@@ -308,12 +307,12 @@ test("two tabs keep a draft each; a new one goes on with what no tab holds", asy
 
 test("all drafts are deleted at once, and it says how many", async () => {
   const page = await start();
-  await body(page).fill('{"name": "kept"}');
+  await setBody(page, '{"name": "kept"}');
   await kept(page, "kept");
   const other = await page.context().newPage();
   await other.goto(site.url);
   await other.getByRole("heading", { name: "Start here" }).waitFor();
-  await body(other).fill('{"name": "too"}');
+  await setBody(other, '{"name": "too"}');
   await kept(other, "too");
   await page.getByRole("button", { name: "Share" }).click();
   await panel(page).getByRole("button", { name: "Delete all drafts" }).click();
@@ -321,7 +320,7 @@ test("all drafts are deleted at once, and it says how many", async () => {
   assert.deepEqual(await drafts(page), []);
   await panel(page).getByText("None.").waitFor();
   // The text is still there; the draft comes back when it is worked on.
-  assert.equal(await text(page), '{"name": "kept"}');
+  assert.equal(await bodyText(page), '{"name": "kept"}');
   clean(page);
 });
 
@@ -333,10 +332,10 @@ test("drafts are kept for each edition, ten at most", async () => {
     localStorage.setItem("draft:1:cce-huawei", "no time");
   });
   await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-managed");
-  await body(page).fill('{"name": "managed"}');
+  await setBody(page, '{"name": "managed"}');
   await kept(page, "managed");
   await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-dedicated");
-  await body(page).fill('{"name": "dedicated"}');
+  await setBody(page, '{"name": "dedicated"}');
   await kept(page, "dedicated");
   const keys = (await drafts(page)).map(({ key }) => key).filter((key) => /^draft:\d+:(cce-otc|ack-)/.test(key));
   assert.equal(keys.length, 10);
@@ -357,7 +356,7 @@ test("where storage is forbidden or full the page works", async () => {
     }
   });
   await visit(page);
-  await body(page).fill('{"name": "a"}');
+  await setBody(page, '{"name": "a"}');
   assert.equal(inflated(await link(page)), '{"name": "a"}');
   await panel(page).getByText("None.").waitFor();
   clean(page);
@@ -367,11 +366,11 @@ test("where storage is forbidden or full the page works", async () => {
     Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
   });
   await visit(full);
-  await body(full).fill('{"name": "b"}');
+  await setBody(full, '{"name": "b"}');
   await full.getByRole("status").getByText("no room left").waitFor();
   // Once is enough.
   await notice(full).getByRole("button", { name: "Dismiss" }).click();
-  await body(full).fill('{"name": "c"}');
+  await setBody(full, '{"name": "c"}');
   await full.getByRole("button", { name: "Share" }).click();
   await panel(full).getByRole("textbox", { name: "Link" }).waitFor();
   assert.equal(await notice(full).innerText(), "");
@@ -385,7 +384,7 @@ test("without locks and without streams of its own the browser still keeps the t
     delete window.CompressionStream;
   });
   await visit(page);
-  await body(page).fill('{"name": "old browser"}');
+  await setBody(page, '{"name": "old browser"}');
   await kept(page, "old browser");
   await page.reload();
   await has(page, '{"name": "old browser"}');
@@ -402,7 +401,7 @@ test("axe finds nothing in the open panel, in both themes and languages, down to
     const page = await site.newPage({ viewport: { width, height: 700 }, locale, colorScheme, bypassCSP: true });
     await visit(page);
     await page.locator("#edition").selectOption("ack-dedicated");
-    await body(page).fill(WITH_SECRET);
+    await setBody(page, WITH_SECRET);
     await kept(page, "login_password");
     await page.locator("button.share").click();
     await page.locator(".drafts li").waitFor();

@@ -40,7 +40,7 @@ pub(crate) fn panel(page: Page) -> El {
         .add(el("span").class("muted").say(size))
         .add(
             el("span")
-                .class("tools")
+                .class("body-tools")
                 .part(move || arrival::key(page, page.ready(), ""), move |_| arrival::tools(page))
                 .add(button(page, "primary", strings::COPY_BODY, move || copy(page)))
                 .add(out::menu(page, refused))

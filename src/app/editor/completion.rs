@@ -50,5 +50,5 @@ fn selected(insert: &str, caret: Option<usize>) -> (u32, u32) {
 /// What a member means.
 pub(crate) fn about(page: Page, row: String) -> El {
     let edition = page.seen().edition;
-    el("p").class("card about-row").say(move || page.help.of_row(edition, &row, page.locale.get()))
+    el("p").class("tip about-row").say(move || page.help.of_row(edition, &row, page.locale.get()))
 }

@@ -120,6 +120,11 @@ class BodyEditor extends HTMLElement {
     return this.#view.state.doc.toString();
   }
 
+  /** Another text, as if it had been typed. */
+  set value(text) {
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, userEvent: "input" });
+  }
+
   get selectionStart() {
     return this.#view.state.selection.main.from;
   }

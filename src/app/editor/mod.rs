@@ -20,7 +20,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use super::dom::{El, effect};
 use super::problems::{card, menu};
-use super::state::{Body, Origin, Page};
+use super::state::{Body, Origin, Page, Target};
 use super::strings as common;
 use super::{browser, ids};
 use element::Ask;
@@ -107,21 +107,25 @@ fn follow(page: Page, glue: &Rc<Glue>, editor: &BodyEditor) {
     let own = editor.clone();
     effect(Box::new(move || {
         if let Some(target) = page.target.get() {
-            let own = own.clone();
-            // The tab may still be about to open.
-            request_animation_frame(move || {
-                let analysis = page.fresh();
-                let span = card::shown(&analysis, target.span);
-                let text = analysis.text();
-                own.show(
-                    utf16_offset(text, span.start),
-                    utf16_offset(text, span.end),
-                    target.explained,
-                );
-                browser::show(&own);
-            });
+            if own.offset_height() > 0 {
+                show(page, &own, target);
+            } else {
+                // The tab is about to open.
+                let own = own.clone();
+                request_animation_frame(move || show(page, &own, target));
+            }
         }
     }));
+}
+
+/// Leads to a place of the text.
+fn show(page: Page, editor: &BodyEditor, target: Target) {
+    let analysis = page.fresh();
+    let span = card::shown(&analysis, target.span);
+    let text = analysis.text();
+    let (from, to) = (utf16_offset(text, span.start), utf16_offset(text, span.end));
+    editor.show(from, to, target.explained);
+    browser::show(editor);
 }
 
 impl Glue {

@@ -8,7 +8,7 @@ let count = 0;
 export function slotted(view, element) {
   const slot = document.createElement("slot");
   const dom = document.createElement("div");
-  slot.name = element.slot = `card-${(count += 1)}`;
+  slot.name = element.slot = `tip-${(count += 1)}`;
   dom.append(slot);
   view.root.host.append(element);
   return {

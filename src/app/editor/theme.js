@@ -53,5 +53,4 @@ export const theme = EditorView.theme({
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
   ".cm-completionDetail": { color: "var(--muted)", fontFamily: "var(--sans)", fontStyle: "normal" },
   ".cm-tooltip.cm-completionInfo": { maxWidth: "min(24rem, 60vw)", padding: "6px 10px" },
-  "::slotted(.card)": { fontFamily: "var(--sans)" },
 });

@@ -26,12 +26,10 @@ pub(crate) fn tools(page: Page) -> El {
             .add(step(strings::UNDO, page.can_undo, BodyEditor::undo))
             .add(step(strings::REDO, page.can_redo, BodyEditor::redo))
     };
-    el("span").class("tools").when(move || page.editor.with(Option::is_some), steps).add(button(
-        page,
-        "",
-        strings::FORMAT,
-        move || format(page),
-    ))
+    el("span")
+        .class("body-tools")
+        .when(move || page.editor.with(Option::is_some), steps)
+        .add(button(page, "", strings::FORMAT, move || format(page)))
 }
 
 /// Lays the body out anew.

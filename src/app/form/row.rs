@@ -143,7 +143,7 @@ impl Row {
         let page = self.rows.page;
         let analysis = page.fresh();
         let edits = edit(&analysis, &self.first.pointer);
-        page.edit(&analysis, &edits);
+        page.rewrite(&analysis, &edits);
         page.check_now();
         !edits.is_empty()
     }

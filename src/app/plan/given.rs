@@ -35,7 +35,7 @@ fn given(page: Page, list: &'static str, label: Text, example: &str) -> El {
         });
         page.recheck();
     };
-    let id = ids::of("given-", list);
+    let id = [list, "-ranges"].concat();
     let error = ids::of("wrong-", list);
     let (described, told) = (error.clone(), error);
     let is_wrong = move || wrong.with(|wrong| !wrong.is_empty());

@@ -65,7 +65,7 @@ pub(crate) fn card(page: Page, analysis: &Rc<Analysis>, found: &[usize]) -> El {
         let shown = item::some(&own, &found, page.locale.get());
         items.set(Rc::new(Items { shown, ..Items::default() }));
     }));
-    el("ul").class("card").at("role", "list").name("aria-label", page.t(strings::FOUND_HERE)).list(
+    el("ul").class("tip").at("role", "list").name("aria-label", page.t(strings::FOUND_HERE)).list(
         move || items.with(|items| items.shown.iter().map(|item| item.key.clone()).collect()),
         move |key| item::in_card(page, items, key),
     )

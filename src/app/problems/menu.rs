@@ -29,7 +29,7 @@ pub(crate) fn menu(page: Page, analysis: &Analysis, found: &[usize]) -> El {
             .name("aria-label", page.t(strings::QUICK_FIXES))
             .adds(buttons.map(|button| button.at("role", "menuitem").at("tabindex", "-1")))
     };
-    let menu = el("div").class("card menu").when(move || !seen(), list);
+    let menu = el("div").class("tip").when(move || !seen(), list);
     let node = menu.node().clone();
     let again = std::cell::Cell::new(false);
     effect(Box::new(move || {

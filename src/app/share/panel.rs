@@ -6,8 +6,7 @@ use clusterwright::share::{self, Left};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::js_sys::Array;
-use web_sys::{Blob, Element, HtmlElement, Url};
+use web_sys::Element;
 
 use super::{deflate, setting, strings};
 use crate::app::controls::{bare_button, button, hidden_when};
@@ -123,7 +122,7 @@ fn shown(page: Page, now: &Rc<Made>) -> El {
     }
     let file = now.clone();
     let save = move || {
-        if save(&file.name, &file.file).is_some() {
+        if browser::download(&file.name, "text/plain", &file.file).is_some() {
             page.tell(strings::FILE_SAVED, vec![("name", file.name.clone().into())]);
         }
     };
@@ -223,21 +222,6 @@ fn close() {
     if let Some(panel) = browser::element(PANEL) {
         let _ = panel.hide_popover();
     }
-}
-
-/// Lets the reader save a text as a file.
-fn save(name: &str, text: &str) -> Option<()> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let anchor = document().create_element("a").ok()?;
-    let _ = anchor.set_attribute("href", &url);
-    let _ = anchor.set_attribute("download", name);
-    anchor.unchecked_into::<HtmlElement>().click();
-    // The download has begun once this task is over.
-    browser::later(0, move || {
-        let _ = Url::revoke_object_url(&url);
-    });
-    Some(())
 }
 
 /// Bytes as kilobytes with one decimal.
