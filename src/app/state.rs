@@ -113,6 +113,8 @@ pub(crate) struct Target {
     pub(crate) span: Span,
     /// Whether what is found there is to be said as well.
     pub(crate) explained: bool,
+    /// Where the caret was before, in UTF-16 code units: until it has left that, it is still on its way.
+    pub(crate) left: Option<u32>,
 }
 
 /// What just happened, in a line that can be dismissed.
@@ -465,7 +467,7 @@ impl Page {
         }
         self.row.set(Some(pointer.to_owned()));
         self.tab.set(Tab::Body);
-        self.target.set(Some(Target { span, explained: false }));
+        self.target.set(Some(Target { span, explained: false, left: None }));
     }
 
     /// Leads the reader to a row of the form.

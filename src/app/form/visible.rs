@@ -7,9 +7,9 @@ use clusterwright::form::{self, Form, FormGroup, FormRow, State, Widget};
 use clusterwright::spec::Row;
 
 /// So many rows are in the document at once, in all groups together.
-const ROWS: usize = 80;
+const ROWS: usize = 64;
 /// So many of them come before the one that is looked at.
-const BEFORE: usize = 25;
+const BEFORE: usize = 20;
 
 /// Which rows the reader wants to see.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

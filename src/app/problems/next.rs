@@ -24,8 +24,12 @@ pub(crate) fn next_problem(page: Page, forward: bool) {
         return page.tell(strings::NO_PROBLEM, Vec::new());
     }
     let start = |at: usize| analysis.mark(&analysis.diagnostics[at].place).start;
-    let caret = caret(page).map(|at| utf8_offset(analysis.text(), at));
-    let visited = nth(page).filter(|&at| caret.is_none_or(|caret| caret == start(at)));
+    let left = caret(page);
+    let caret = left.map(|at| utf8_offset(analysis.text(), at));
+    let on_its_way =
+        left.is_some() && page.target.get_untracked().is_some_and(|to| to.left == left);
+    let stays = |at: &usize| on_its_way || caret.is_none_or(|caret| caret == start(*at));
+    let visited = nth(page).filter(stays);
     let to = match (visited, caret, forward) {
         (Some(at), _, true) => (at + 1) % count,
         (Some(at), _, false) => (at + count - 1) % count,
@@ -42,7 +46,8 @@ pub(crate) fn next_problem(page: Page, forward: bool) {
     page.go(span, &analysis.pointer(place));
     // On a narrow window the form may have been open.
     if page.tab.get_untracked() == Tab::Body {
-        page.target.set(Some(Target { span: card::shown(&analysis, span), explained: true }));
+        let span = card::shown(&analysis, span);
+        page.target.set(Some(Target { span, explained: true, left }));
     }
 }
 
