@@ -275,7 +275,7 @@ fn bodies() -> Vec<(&'static str, String)> {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let edition = edition::ALL.iter().find(|edition| name.starts_with(edition.id));
         if let Some(edition) = edition
-            && (name.ends_with(".txt") || name.ends_with(".json"))
+            && file.extension().is_some_and(|end| end == "txt" || end == "json")
         {
             bodies.push((edition.id, std::fs::read_to_string(&file).expect("a text")));
         }
@@ -335,7 +335,7 @@ fn every_snippet_gives_its_body_back() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_body_comes_back_from_every_snippet(

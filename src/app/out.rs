@@ -50,9 +50,9 @@ impl Refused {
     }
 
     /// Copies a text and says so, with what is wrong with the body. Where the browser does not allow it, the text is shown and selected.
-    pub(crate) fn copy(self, page: Page, text: String, what: Text) {
-        let own = text.clone();
-        browser::copy(&text, move |copied| {
+    pub(crate) fn copy(self, page: Page, text: &str, what: Text) {
+        let own = text.to_owned();
+        browser::copy(text, move |copied| {
             if copied {
                 self.0.set(None);
                 tell(page, [COPIED, COPIED_STILL], what.into());
@@ -138,14 +138,17 @@ pub(crate) fn menu(page: Page, refused: Refused) -> El {
     whole.on("focusout", leave).on("keydown", press)
 }
 
+/// Makes what is copied.
+type Make = Box<dyn Fn(&Analysis) -> Option<String>>;
+
 /// What the menu offers: the core's part.
 pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
-    let entry = move |label: Text, make: Box<dyn Fn(&Analysis) -> Option<String>>| {
+    let entry = move |label: Text, make: Make| {
         button(page, "plain", label, move || {
             close(open);
             page.check_now();
             match make(&page.seen()) {
-                Some(text) => refused.copy(page, text, label),
+                Some(text) => refused.copy(page, &text, label),
                 None => page.tell(NOT_JSON, Vec::new()),
             }
         })

@@ -35,6 +35,9 @@ pub(super) fn read(text: &str) -> Option<Import> {
     )
 }
 
+/// What files hold, as far as the text tells.
+type Files<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// What the options of curl say.
 #[derive(Default)]
 pub(super) struct Options {
@@ -76,7 +79,7 @@ pub(super) fn command(words: &[String]) -> Option<Options> {
                 value();
             }
             _ if !name.starts_with('-') && options.url.is_empty() => {
-                word.clone_into(&mut options.url)
+                word.clone_into(&mut options.url);
             }
             _ => {}
         }
@@ -136,11 +139,7 @@ fn valued(name: &str) -> bool {
 
 impl Options {
     /// What the command says. `file` knows what a file holds, if the text tells.
-    pub(super) fn import(
-        self,
-        shell: Shell,
-        file: Option<&dyn Fn(&str) -> Option<String>>,
-    ) -> Import {
+    pub(super) fn import(self, shell: Shell, file: Option<Files<'_>>) -> Import {
         let mut read = Import::new(Kind::Command(shell), "");
         let mut pieces = Vec::new();
         for (piece, is_file) in self.data {

@@ -89,7 +89,7 @@ impl Import {
         let line = [method, " ", &url].concat();
         let line = line.trim();
         if !line.is_empty() {
-            self.aside.insert(0, crate::text::shorten(line).to_string());
+            self.aside.insert(0, crate::text::shorten(line));
         }
         self
     }
@@ -101,7 +101,7 @@ impl Import {
         if name.is_empty() {
             return;
         }
-        self.aside.push(crate::text::shorten(name).to_string());
+        self.aside.push(crate::text::shorten(name));
         self.credentials.extend(Credential::of(name, value));
     }
 }
@@ -161,15 +161,15 @@ fn unescaped(text: &str) -> Option<String> {
     let own = text.trim();
     let quoted = own.starts_with('"') && own.ends_with('"') && own.len() > 2;
     let inner = own.trim_start_matches(['"', '{', '[']).trim_start();
-    if !inner.starts_with("\\\"")
-        && !inner.starts_with("\\n")
-        && !inner.starts_with("\\r")
-        && !(quoted && own[1..].trim_start().starts_with(['{', '[']))
-    {
+    let escaped = ["\\\"", "\\n", "\\r"].iter().any(|start| inner.starts_with(start));
+    if !(escaped || quoted && own[1..].trim_start().starts_with(['{', '['])) {
         return None;
     }
-    let whole = if quoted { own.to_owned() } else { ["\"", own, "\""].concat() };
-    let whole = if quoted { whole } else { whole.replace("\r\n", "\\n").replace('\n', "\\n") };
+    let whole = if quoted {
+        own.to_owned()
+    } else {
+        ["\"", &own.replace("\r\n", "\\n").replace('\n', "\\n"), "\""].concat()
+    };
     let doc = Document::parse(whole);
     if !doc.errors().is_empty() || doc.kind(NodeId::ROOT) != Json::String {
         return None;

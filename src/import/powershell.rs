@@ -148,7 +148,7 @@ impl<'t> Script<'t> {
                 Some(' ' | '\t' | '\r') => self.at += 1,
                 Some('\n') if lines => self.at += 1,
                 Some('#') if lines => {
-                    self.at += self.rest().find('\n').unwrap_or(self.rest().len())
+                    self.at += self.rest().find('\n').unwrap_or(self.rest().len());
                 }
                 _ => return,
             }

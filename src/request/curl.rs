@@ -56,7 +56,7 @@ fn word(pieces: &[Piece]) -> String {
                 open.push('"');
                 word.push_str(&single(&open));
                 let _ = write!(word, "\"${{{env}:?}}\"");
-                open = "\"".to_owned();
+                "\"".clone_into(&mut open);
             }
         }
     }

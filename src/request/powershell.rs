@@ -26,17 +26,15 @@ pub fn powershell(analysis: &Analysis) -> String {
     let mut headers = Vec::new();
     let mut kind = "application/json";
     for header in edition.request.headers {
-        match header.value {
+        let value = match header.value {
             HeaderValue::Fixed(value) if header.name.eq_ignore_ascii_case("Content-Type") => {
-                kind = value
+                kind = value;
+                continue;
             }
-            HeaderValue::Fixed(value) => {
-                headers.push(format!("{} = {}", single(header.name), single(value)))
-            }
-            HeaderValue::Secret(env) => {
-                headers.push(format!("{} = $env:{env}", single(header.name)))
-            }
-        }
+            HeaderValue::Fixed(value) => single(value),
+            HeaderValue::Secret(env) => format!("$env:{env}"),
+        };
+        headers.push(format!("{} = {value}", single(header.name)));
     }
     let _ = writeln!(
         out,
@@ -72,7 +70,7 @@ fn value(pieces: &[Piece]) -> String {
             Piece::Secret(env) => {
                 open.push('"');
                 let _ = write!(out, "{} + $env:{env} + ", single(&open));
-                open = "\"".to_owned();
+                "\"".clone_into(&mut open);
             }
         }
     }

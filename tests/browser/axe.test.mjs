@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { editorReady, open } from "./harness.mjs";
+import { editorReady, open, setBody } from "./harness.mjs";
 
 const site = await open();
 
@@ -59,7 +59,7 @@ for (const look of LOOKS) {
         }
         await looks("form, all open");
         await tabs.nth(width < 1100 ? 1 : 0).click();
-        await page.locator("#request-body").fill("[{'a': ,}");
+        await setBody(page, "[{'a': ,}");
         await page.locator('[data-state="error"]').waitFor();
         await listing();
         await looks("a broken body");

@@ -23,7 +23,8 @@ async function start(fragment = "", options = {}) {
 async function visit(page, fragment = "") {
   await page.goto(site.url + fragment);
   await page.getByRole("heading", { name: "Clusterwright" }).first().waitFor();
-  await editorReady(page);
+  // Also where the link opens another view.
+  await page.locator("body-editor#request-body").waitFor({ state: "attached" });
 }
 
 const notice = (page) => page.locator(".notice");
@@ -52,13 +53,14 @@ test("a link brings everything: text with comments and Chinese, edition, inputs,
   await page.getByRole("combobox", { name: "API edition" }).selectOption("cce-otc");
   await page.getByRole("tab", { name: "Network plan" }).click();
   await page.getByRole("textbox", { name: "Ranges of the VPC" }).fill("10.0.0.0/16");
+  await page.getByRole("textbox", { name: "Subnets of the VPC" }).fill("10.0.1.0/24");
   await page.getByRole("textbox", { name: "Ranges in use elsewhere" }).fill("10.8.0.0/16, 192.168.0.0/24");
   await page.getByRole("button", { name: "Theme" }).click();
   await page.getByRole("combobox", { name: "Language" }).selectOption("zh-CN");
   await page.getByRole("button", { name: "分享" }).click();
   const dialog = page.getByRole("dialog", { name: "分享" });
   const made = await dialog.getByRole("textbox", { name: "链接" }).inputValue();
-  assert.ok(made.startsWith(`${site.url}#v=1&api=cce-otc&lang=zh-CN&theme=light&tab=plan&vpc=10.0.0.0/16&taken=10.8.0.0/16,192.168.0.0/24&body=`), made);
+  assert.ok(made.startsWith(`${site.url}#v=1&api=cce-otc&lang=zh-CN&theme=light&tab=plan&vpc=10.0.0.0/16&subnets=10.0.1.0/24&taken=10.8.0.0/16,192.168.0.0/24&body=`), made);
   assert.equal(inflated(made), mine);
   await dialog.getByRole("button", { name: "复制链接" }).click();
   await page.getByRole("status").getByText("链接已复制").waitFor();
@@ -68,8 +70,9 @@ test("a link brings everything: text with comments and Chinese, edition, inputs,
   await has(other, mine);
   assert.equal(await other.locator("#edition").inputValue(), "cce-otc");
   assert.equal(await other.locator("#tab-plan").getAttribute("aria-selected"), "true");
-  assert.equal(await other.locator("#vpc-ranges").inputValue(), "10.0.0.0/16");
-  assert.equal(await other.locator("#taken-ranges").inputValue(), "10.8.0.0/16, 192.168.0.0/24");
+  assert.equal(await other.getByRole("textbox", { name: "VPC 网段" }).inputValue(), "10.0.0.0/16");
+  assert.equal(await other.getByRole("textbox", { name: "VPC 的子网" }).inputValue(), "10.0.1.0/24");
+  assert.equal(await other.getByRole("textbox", { name: "其他已用网段" }).inputValue(), "10.8.0.0/16, 192.168.0.0/24");
   assert.equal(await other.evaluate(() => document.documentElement.lang), "zh-CN");
   assert.equal(await other.evaluate(() => document.documentElement.dataset.theme), "light");
   // A link that was taken over no longer stands in the address, and is no choice for the next visit.
@@ -166,7 +169,7 @@ test("links of version 1 open for ever, also as zlib wraps them and with an edit
     const page = await start(`#${fixture(name).trim()}`);
     await has(page, fixture("v1-body.txt"));
     assert.equal(await page.locator("#edition").inputValue(), "cce-otc");
-    if (name === "v1-full.txt") assert.equal(await page.locator("#vpc-ranges").inputValue(), "10.0.0.0/16, 10.1.0.0/16");
+    if (name === "v1-full.txt") assert.equal(await page.getByRole("textbox", { name: "VPC 网段" }).inputValue(), "10.0.0.0/16, 10.1.0.0/16");
     clean(page);
   }
   const page = await start(`#${fixture("v1-edition.txt").trim()}`);
@@ -257,7 +260,7 @@ test("a draft is kept after a pause and restored after a reload, with its inputs
   await has(page, "");
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("draft:")));
   await page.reload();
-  await page.locator(".apis").waitFor();
+  await editorReady(page);
   clean(page);
 });
 
@@ -279,7 +282,7 @@ test("two tabs keep a draft each; a new one goes on with what no tab holds", asy
   const context = one.context();
   const two = await context.newPage();
   await two.goto(site.url);
-  await two.locator(".apis").waitFor();
+  await editorReady(two);
   await setBody(two, '{"name": "two"}');
   await kept(two, '\\"two\\"');
   assert.equal((await drafts(one)).length, 2);
@@ -314,7 +317,7 @@ test("all drafts are deleted at once, and it says how many", async () => {
   await kept(page, "kept");
   const other = await page.context().newPage();
   await other.goto(site.url);
-  await other.locator(".apis").waitFor();
+  await editorReady(other);
   await setBody(other, '{"name": "too"}');
   await kept(other, "too");
   await page.getByRole("button", { name: "Share" }).click();

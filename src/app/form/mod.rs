@@ -322,7 +322,7 @@ impl Rows {
     /// Has the rows around one be in the document, and those that belong into a space beside it, so many pixels below its top.
     fn look_beside(self, pointer: String, key: &str, place: usize, pixels: i32) {
         let beside = self.in_space(key, place, pixels);
-        self.look(pointer, beside);
+        self.look(pointer, beside.as_deref());
     }
 
     /// Has the rows be in the document that belong into a space of a group, so many pixels below its top.
@@ -332,12 +332,12 @@ impl Rows {
         }
     }
 
-    fn look(self, pointer: String, beside: Option<String>) {
+    fn look(self, pointer: String, beside: Option<&str>) {
         let (heights, card) = (window::heights(), window::card_height());
         self.wish_for(|wish| {
             wish.heights.extend(heights);
             wish.card = card.or(wish.card);
-            wish.cards.look_at(beside.as_ref().unwrap_or(&pointer));
+            wish.cards.look_at(beside.unwrap_or(&pointer));
             wish.anchor = pointer;
         });
     }
@@ -346,10 +346,10 @@ impl Rows {
     fn in_space(self, key: &str, place: usize, pixels: i32) -> Option<String> {
         self.plan.peek(|plan| {
             let (group, shown) = plan.group(key)?;
-            let (first, last, _) = spaces(shown).nth(place)?;
+            let (from, to, _) = spaces(shown).nth(place)?;
             self.wish.with_untracked(|wish| {
                 let mut left = pixels;
-                for &at in &shown.rows[first..=last] {
+                for &at in &shown.rows[from..=to] {
                     let row = &group.rows[at];
                     let height = wish.height(row);
                     if left < height && row.widget == Widget::Gap {
@@ -363,7 +363,7 @@ impl Rows {
                     }
                     left -= height;
                 }
-                shown.rows.get(last).map(|&at| group.rows[at].pointer.clone())
+                shown.rows.get(to).map(|&at| group.rows[at].pointer.clone())
             })
         })
     }

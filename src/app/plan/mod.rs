@@ -6,17 +6,18 @@ mod overlaps;
 mod strings;
 mod table;
 
+use clusterwright::analysis::Analysis;
 use clusterwright::picture;
+use leptos::prelude::Get;
 
 use super::dom::{El, el};
 use super::state::{Page, Tab};
 use super::tabs;
-use leptos::prelude::Get;
 
 /// The panel of the tab "Network plan".
 pub(crate) fn panel(page: Page) -> El {
     let none = move || page.read(|analysis| analysis.plan.ranges.is_empty());
-    let bare = move || page.read(|analysis| analysis.is_bare());
+    let bare = move || page.read(Analysis::is_bare);
     tabs::panel(page, Tab::Plan, "panel prose plan")
         .add(drawing::heading(page, strings::MAP, move || !none(), picture::map))
         .when(none, move || el("p").say(page.t(strings::NO_RANGES)))

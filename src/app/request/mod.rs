@@ -133,7 +133,7 @@ fn command(page: Page) -> El {
     let copy = move || {
         page.check_now();
         let shell = shell.get_untracked();
-        refused.copy(page, page.peek(|analysis| shell.snippet(analysis)), shell.name());
+        refused.copy(page, &page.peek(|analysis| shell.snippet(analysis)), shell.name());
     };
     let long = move || shell.get() == Shell::Cmd && snippet().len() > CMD_MOST;
     let text =
