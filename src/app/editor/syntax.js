@@ -23,7 +23,7 @@ function token(stream, state) {
     return isName(stream) ? "propertyName" : "string";
   }
   if ("{}[]".includes(first)) return "bracket";
-  if (",:".includes(first)) return "punctuation";
+  if (",:".includes(first)) return null;
   stream.eatWhile(/[\w.+$-]/);
   const word = stream.current();
   if (Object.hasOwn(LITERALS, word)) return LITERALS[word];
@@ -45,12 +45,11 @@ export const language = StreamLanguage.define({
   },
 });
 
-/** The colours are the page's own. */
+/** The colours are the page's own. Brackets and the like have none: each would be an element more. */
 export const highlighting = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--code-name)" },
   { tag: tags.string, color: "var(--code-string)" },
   { tag: tags.number, color: "var(--code-number)" },
   { tag: [tags.bool, tags.null], color: "var(--code-literal)" },
   { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
-  { tag: [tags.bracket, tags.punctuation], color: "var(--code-mark)" },
 ]);

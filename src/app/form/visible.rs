@@ -7,7 +7,7 @@ use clusterwright::form::{self, Form, FormGroup, FormRow, State, Widget};
 use clusterwright::spec::Row;
 
 /// So many rows are in the document at once, in all groups together.
-const ROWS: usize = 64;
+const ROWS: usize = 60;
 /// So many of them come before the one that is looked at.
 const BEFORE: usize = 20;
 
