@@ -13,7 +13,7 @@ pub fn format(doc: &Document) -> String {
     apply(doc.text(), &format_edits(doc))
 }
 
-/// The edits that [`format`] makes: of white space and commas only, and only where they change. None where it is not certain
+/// The edits that [`format()`] makes: of white space and commas only, and only where they change. None where it is not certain
 /// that the text would be read as it is now.
 pub fn format_edits(doc: &Document) -> Vec<Edit> {
     let edits = plan(doc);
