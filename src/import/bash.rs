@@ -1,5 +1,7 @@
 //! Words as POSIX shells and bash split them. Nothing is run; a variable stays as `${NAME}`.
 
+use super::cursor::Cursor;
+
 /// A command of a script.
 #[derive(Default, Debug)]
 pub(super) struct Command {
@@ -41,8 +43,7 @@ enum Next {
 }
 
 struct Lexer<'t> {
-    text: &'t str,
-    at: usize,
+    cursor: Cursor<'t>,
     word: Option<String>,
     own: Command,
     done: Vec<Command>,
@@ -57,8 +58,7 @@ const DEPTH: u32 = 8;
 impl<'t> Lexer<'t> {
     fn new(text: &'t str) -> Self {
         Self {
-            text,
-            at: 0,
+            cursor: Cursor::new(text),
             word: None,
             own: Command::default(),
             done: Vec::new(),
@@ -67,46 +67,28 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    fn rest(&self) -> &'t str {
-        &self.text[self.at..]
-    }
-
-    fn eat(&mut self, start: &str) -> bool {
-        let there = self.rest().starts_with(start);
-        if there {
-            self.at += start.len();
-        }
-        there
-    }
-
-    fn char(&mut self) -> Option<char> {
-        let char = self.rest().chars().next()?;
-        self.at += char.len_utf8();
-        Some(char)
-    }
-
     fn add(&mut self, text: &str) {
         self.word.get_or_insert_default().push_str(text);
     }
 
     fn run(&mut self) {
         let mut next = Next::Word;
-        while self.at < self.text.len() {
-            if self.eat("\\\r\n") || self.eat("\\\n") {
+        while self.cursor.at < self.cursor.text.len() {
+            if self.cursor.eat("\\\r\n") || self.cursor.eat("\\\n") {
                 continue;
             }
             let starts = self.word.is_none();
-            if starts && self.eat("<<<") {
+            if starts && self.cursor.eat("<<<") {
                 next = Next::Input;
                 continue;
             }
-            if self.rest().starts_with("<<") {
+            if self.cursor.rest().starts_with("<<") {
                 self.end_word(&mut next);
                 let due = self.here();
                 self.due.push(due);
                 continue;
             }
-            let Some(char) = self.char() else { break };
+            let Some(char) = self.cursor.char() else { break };
             match char {
                 ' ' | '\t' | '\r' => self.end_word(&mut next),
                 '\n' => {
@@ -116,18 +98,19 @@ impl<'t> Lexer<'t> {
                 }
                 ';' | '&' | '|' | '(' | ')' => {
                     self.end_word(&mut next);
-                    let piped = char == '|' && !self.eat("|");
+                    let piped = char == '|' && !self.cursor.eat("|");
                     self.end_command(piped);
                 }
                 '#' if starts => {
-                    self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+                    self.cursor.at +=
+                        self.cursor.rest().find('\n').unwrap_or(self.cursor.rest().len());
                 }
                 '<' => {
                     self.end_word(&mut next);
                     next = Next::Skipped;
                 }
                 '>' => {
-                    self.eat(">");
+                    self.cursor.eat(">");
                     if self
                         .word
                         .as_ref()
@@ -139,20 +122,20 @@ impl<'t> Lexer<'t> {
                     next = Next::Output;
                 }
                 '\'' => {
-                    let end = self.rest().find('\'').unwrap_or(self.rest().len());
-                    let inside = self.rest()[..end].to_owned();
+                    let end = self.cursor.rest().find('\'').unwrap_or(self.cursor.rest().len());
+                    let inside = self.cursor.rest()[..end].to_owned();
                     self.add(&inside);
-                    self.at = (self.at + end + 1).min(self.text.len());
+                    self.cursor.at = (self.cursor.at + end + 1).min(self.cursor.text.len());
                 }
                 '"' => self.double(),
-                '$' if self.eat("'") => self.ansi(),
-                '$' if self.eat("\"") => self.double(),
+                '$' if self.cursor.eat("'") => self.ansi(),
+                '$' if self.cursor.eat("\"") => self.double(),
                 '$' => {
                     let value = self.variable();
                     self.add(&value);
                 }
                 '\\' => {
-                    if let Some(char) = self.char() {
+                    if let Some(char) = self.cursor.char() {
                         self.add(char.encode_utf8(&mut [0; 4]));
                     }
                 }
@@ -183,12 +166,12 @@ impl<'t> Lexer<'t> {
 
     fn double(&mut self) {
         self.add("");
-        while let Some(char) = self.char() {
+        while let Some(char) = self.cursor.char() {
             match char {
                 '"' => return,
-                '\\' if self.eat("\r\n") || self.eat("\n") => {}
-                '\\' if self.rest().starts_with(['$', '`', '"', '\\']) => {
-                    let char = self.char().unwrap_or('\\');
+                '\\' if self.cursor.eat("\r\n") || self.cursor.eat("\n") => {}
+                '\\' if self.cursor.rest().starts_with(['$', '`', '"', '\\']) => {
+                    let char = self.cursor.char().unwrap_or('\\');
                     self.add(char.encode_utf8(&mut [0; 4]));
                 }
                 '$' => {
@@ -203,11 +186,11 @@ impl<'t> Lexer<'t> {
     /// `$'…'`, with the escapes of C.
     fn ansi(&mut self) {
         self.add("");
-        while let Some(char) = self.char() {
+        while let Some(char) = self.cursor.char() {
             match char {
                 '\'' => return,
                 '\\' => {
-                    let Some(char) = self.char() else { return };
+                    let Some(char) = self.cursor.char() else { return };
                     let plain = match char {
                         'n' => '\n',
                         't' => '\t',
@@ -221,7 +204,7 @@ impl<'t> Lexer<'t> {
                         'u' => self.code(4, 16),
                         'U' => self.code(8, 16),
                         '0'..='7' => {
-                            self.at -= 1;
+                            self.cursor.at -= 1;
                             self.code(3, 8)
                         }
                         other => other,
@@ -234,54 +217,57 @@ impl<'t> Lexer<'t> {
     }
 
     fn code(&mut self, most: usize, radix: u32) -> char {
-        let digits = self.rest().chars().take(most).take_while(|char| char.is_digit(radix)).count();
-        let value = u32::from_str_radix(&self.rest()[..digits], radix).ok();
-        self.at += digits;
+        let digits =
+            self.cursor.rest().chars().take(most).take_while(|char| char.is_digit(radix)).count();
+        let value = u32::from_str_radix(&self.cursor.rest()[..digits], radix).ok();
+        self.cursor.at += digits;
         value.and_then(char::from_u32).unwrap_or('\u{FFFD}')
     }
 
     /// What follows a `$`: a variable as `${NAME}`, `$(cat <<EOF …)` as its document, anything else as it stands.
     fn variable(&mut self) -> String {
-        if self.eat("{") {
-            let end = self.rest().find('}').unwrap_or(self.rest().len());
-            let name = &self.rest()[..end];
+        if self.cursor.eat("{") {
+            let end = self.cursor.rest().find('}').unwrap_or(self.cursor.rest().len());
+            let name = &self.cursor.rest()[..end];
             let name = &name[..named(name)];
             let value = ["${", name, "}"].concat();
-            self.at = (self.at + end + 1).min(self.text.len());
+            self.cursor.at = (self.cursor.at + end + 1).min(self.cursor.text.len());
             return value;
         }
-        if self.depth < DEPTH && self.rest().starts_with("(cat <<") {
-            self.at += "(cat ".len();
+        if self.depth < DEPTH && self.cursor.rest().starts_with("(cat <<") {
+            self.cursor.at += "(cat ".len();
             let due = self.here();
-            self.at += self.rest().find('\n').map_or(self.rest().len(), |at| at + 1);
+            self.cursor.at +=
+                self.cursor.rest().find('\n').map_or(self.cursor.rest().len(), |at| at + 1);
             let document = self.document(&due);
-            self.at += self.rest().find(')').map_or(0, |at| at + 1);
+            self.cursor.at += self.cursor.rest().find(')').map_or(0, |at| at + 1);
             return document.trim_end_matches('\n').to_owned();
         }
-        if self.rest().starts_with('(') {
-            let end = closing(self.rest());
-            let whole = &self.rest()[..end];
-            self.at += end;
+        if self.cursor.rest().starts_with('(') {
+            let end = closing(self.cursor.rest());
+            let whole = &self.cursor.rest()[..end];
+            self.cursor.at += end;
             return ["$", whole].concat();
         }
-        let name = named(self.rest());
+        let name = named(self.cursor.rest());
         if name == 0 {
             return "$".to_owned();
         }
-        let value = ["${", &self.rest()[..name], "}"].concat();
-        self.at += name;
+        let value = ["${", &self.cursor.rest()[..name], "}"].concat();
+        self.cursor.at += name;
         value
     }
 
     /// `<<EOF`: what it says of a document that is still to come.
     fn here(&mut self) -> Due {
-        self.at += 2;
-        let tabs = self.eat("-");
-        while self.eat(" ") {}
+        self.cursor.at += 2;
+        let tabs = self.cursor.eat("-");
+        while self.cursor.eat(" ") {}
         let ends = [' ', '\t', '\n', '\r', '|', ';', ')', '>', '&'];
-        let written = &self.rest()[..self.rest().find(ends).unwrap_or(self.rest().len())];
+        let written = &self.cursor.rest()
+            [..self.cursor.rest().find(ends).unwrap_or(self.cursor.rest().len())];
         let delimiter: String = written.chars().filter(|char| !"'\"\\".contains(*char)).collect();
-        self.at += written.len();
+        self.cursor.at += written.len();
         Due { raw: delimiter.len() != written.len(), delimiter, tabs, owner: self.done.len() }
     }
 
@@ -297,10 +283,10 @@ impl<'t> Lexer<'t> {
 
     fn document(&mut self, due: &Due) -> String {
         let mut document = String::new();
-        while self.at < self.text.len() {
-            let end = self.rest().find('\n').map_or(self.rest().len(), |at| at + 1);
-            let line = &self.rest()[..end];
-            self.at += end;
+        while self.cursor.at < self.cursor.text.len() {
+            let end = self.cursor.rest().find('\n').map_or(self.cursor.rest().len(), |at| at + 1);
+            let line = &self.cursor.rest()[..end];
+            self.cursor.at += end;
             let line = if due.tabs { line.trim_start_matches('\t') } else { line };
             if line.trim_end_matches(['\r', '\n']) == due.delimiter {
                 break;
@@ -315,11 +301,11 @@ impl<'t> Lexer<'t> {
 fn expanded(document: &str, depth: u32) -> String {
     let mut lexer = Lexer::new(document);
     lexer.depth = depth;
-    while let Some(char) = lexer.char() {
+    while let Some(char) = lexer.cursor.char() {
         match char {
-            '\\' if lexer.eat("\n") => {}
-            '\\' if lexer.rest().starts_with(['$', '`', '\\']) => {
-                let char = lexer.char().unwrap_or('\\');
+            '\\' if lexer.cursor.eat("\n") => {}
+            '\\' if lexer.cursor.rest().starts_with(['$', '`', '\\']) => {
+                let char = lexer.cursor.char().unwrap_or('\\');
                 lexer.add(char.encode_utf8(&mut [0; 4]));
             }
             '$' => {

@@ -5,6 +5,7 @@ mod bash;
 mod cmd;
 mod credential;
 mod curl;
+mod cursor;
 mod fence;
 mod http;
 mod powershell;

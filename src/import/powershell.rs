@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::bash::named;
+use super::cursor::Cursor;
 use super::{Import, Kind, curl};
 use crate::request::Shell;
 
@@ -18,8 +19,8 @@ pub(super) fn read(text: &str) -> Option<Import> {
         return None;
     }
     let variables = Variables { known: Vec::new(), budget: Cell::new(4 * text.len()) };
-    let mut script = Script { text, at: 0, depth: 0, variables };
-    while script.at < text.len() {
+    let mut script = Script { cursor: Cursor::new(text), depth: 0, variables };
+    while script.cursor.at < text.len() {
         let statement = script.statement();
         if let Some(read) = request(&statement) {
             return Some(read);
@@ -103,8 +104,7 @@ fn request(statement: &[Token]) -> Option<Import> {
 }
 
 struct Script<'t> {
-    text: &'t str,
-    at: usize,
+    cursor: Cursor<'t>,
     /// How many brackets are open.
     depth: u32,
     variables: Variables,
@@ -120,35 +120,18 @@ struct Variables {
 /// Brackets deeper than this are not looked into.
 const DEPTH: u32 = 32;
 
-impl<'t> Script<'t> {
-    fn rest(&self) -> &'t str {
-        &self.text[self.at..]
-    }
-
-    fn eat(&mut self, start: &str) -> bool {
-        let there = self.rest().starts_with(start);
-        if there {
-            self.at += start.len();
-        }
-        there
-    }
-
-    fn char(&mut self) -> Option<char> {
-        let char = self.rest().chars().next()?;
-        self.at += char.len_utf8();
-        Some(char)
-    }
-
+impl Script<'_> {
     fn space(&mut self, lines: bool) {
         loop {
-            if self.eat("`\r\n") || self.eat("`\n") {
+            if self.cursor.eat("`\r\n") || self.cursor.eat("`\n") {
                 continue;
             }
-            match self.rest().chars().next() {
-                Some(' ' | '\t' | '\r') => self.at += 1,
-                Some('\n') if lines => self.at += 1,
+            match self.cursor.rest().chars().next() {
+                Some(' ' | '\t' | '\r') => self.cursor.at += 1,
+                Some('\n') if lines => self.cursor.at += 1,
                 Some('#') if lines => {
-                    self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+                    self.cursor.at +=
+                        self.cursor.rest().find('\n').unwrap_or(self.cursor.rest().len());
                 }
                 _ => return,
             }
@@ -176,14 +159,14 @@ impl<'t> Script<'t> {
 
     /// The name of the variable that the statement assigns to.
     fn assigned(&mut self) -> Option<String> {
-        let rest = self.rest().strip_prefix('$')?;
+        let rest = self.cursor.rest().strip_prefix('$')?;
         let name = named(rest);
         let behind = rest[name..].trim_start_matches([' ', '\t']);
         if name == 0 || !behind.starts_with('=') || behind.starts_with("==") {
             return None;
         }
         let found = rest[..name].to_ascii_lowercase();
-        self.at = self.text.len() - behind.len() + 1;
+        self.cursor.at = self.cursor.text.len() - behind.len() + 1;
         Some(found)
     }
 
@@ -193,13 +176,13 @@ impl<'t> Script<'t> {
         let mut joins = false;
         loop {
             self.space(lines || joins);
-            let Some(char) = self.rest().chars().next() else { return tokens };
+            let Some(char) = self.cursor.rest().chars().next() else { return tokens };
             if ends.contains(&char) && !joins {
-                self.at += char.len_utf8();
+                self.cursor.at += char.len_utf8();
                 return tokens;
             }
             if char == '+' || char == ',' {
-                self.at += 1;
+                self.cursor.at += 1;
                 joins = char == '+';
                 continue;
             }
@@ -216,13 +199,13 @@ impl<'t> Script<'t> {
         if let Some(here) = self.here() {
             return Token::Text(here);
         }
-        if self.depth < DEPTH && self.eat("@{") {
+        if self.depth < DEPTH && self.cursor.eat("@{") {
             self.depth += 1;
             let table = self.table();
             self.depth -= 1;
             return table;
         }
-        let Some(char) = self.char() else { return Token::Text(String::new()) };
+        let Some(char) = self.cursor.char() else { return Token::Text(String::new()) };
         match char {
             '(' if self.depth < DEPTH => {
                 self.depth += 1;
@@ -237,14 +220,14 @@ impl<'t> Script<'t> {
             '$' => self.variable(),
             _ => {
                 let mut word = String::from(char);
-                while let Some(char) = self.rest().chars().next() {
+                while let Some(char) = self.cursor.rest().chars().next() {
                     if char.is_whitespace()
                         || "(){};,|'\"".contains(char)
-                        || self.rest().starts_with("`\n")
+                        || self.cursor.rest().starts_with("`\n")
                     {
                         break;
                     }
-                    self.at += char.len_utf8();
+                    self.cursor.at += char.len_utf8();
                     word.push(char);
                 }
                 Token::Bare(word)
@@ -254,13 +237,13 @@ impl<'t> Script<'t> {
 
     /// `@' … '@` and `@" … "@`, each on lines of its own.
     fn here(&mut self) -> Option<String> {
-        let quote = ["@'", "@\""].into_iter().find(|mark| self.rest().starts_with(mark))?;
-        let from = self.at + 2 + self.rest()[2..].find('\n')? + 1;
+        let quote = ["@'", "@\""].into_iter().find(|mark| self.cursor.rest().starts_with(mark))?;
+        let from = self.cursor.at + 2 + self.cursor.rest()[2..].find('\n')? + 1;
         let end = ["\n", &quote[1..], "@"].concat();
         // Nothing between them: the line's end before is the first one's.
-        let stop = self.text[from - 1..].find(&end)? + from - 1;
-        let inside = self.text[from.min(stop)..stop].trim_end_matches('\r').to_owned();
-        self.at = stop + end.len();
+        let stop = self.cursor.text[from - 1..].find(&end)? + from - 1;
+        let inside = self.cursor.text[from.min(stop)..stop].trim_end_matches('\r').to_owned();
+        self.cursor.at = stop + end.len();
         Some(if quote == "@'" { inside } else { self.variables.expanded(&inside) })
     }
 
@@ -268,21 +251,22 @@ impl<'t> Script<'t> {
         let mut entries = Vec::new();
         loop {
             self.space(true);
-            while self.eat(";") || self.eat("\n") {
+            while self.cursor.eat(";") || self.cursor.eat("\n") {
                 self.space(true);
             }
-            if self.eat("}") || self.rest().is_empty() {
+            if self.cursor.eat("}") || self.cursor.rest().is_empty() {
                 return Token::Table(entries);
             }
             let name = self.key();
             self.space(false);
-            if !self.eat("=") {
+            if !self.cursor.eat("=") {
                 // No table as tables are: on to its end.
-                self.at += self.rest().find('}').map_or(self.rest().len(), |at| at + 1);
+                self.cursor.at +=
+                    self.cursor.rest().find('}').map_or(self.cursor.rest().len(), |at| at + 1);
                 return Token::Table(entries);
             }
             let value = self.tokens(&['\n', ';', '}'], false);
-            let closed = self.text[..self.at].ends_with('}');
+            let closed = self.cursor.text[..self.cursor.at].ends_with('}');
             entries.push((name, joined(&value).text().to_owned()));
             if closed {
                 return Token::Table(entries);
@@ -291,24 +275,25 @@ impl<'t> Script<'t> {
     }
 
     fn key(&mut self) -> String {
-        if self.rest().starts_with(['\'', '"']) {
+        if self.cursor.rest().starts_with(['\'', '"']) {
             return self.token().text().to_owned();
         }
-        let end = self.rest().find(['=', ' ', '\n', '}']).unwrap_or(self.rest().len());
-        let name = self.rest()[..end].to_owned();
-        self.at += end;
+        let end =
+            self.cursor.rest().find(['=', ' ', '\n', '}']).unwrap_or(self.cursor.rest().len());
+        let name = self.cursor.rest()[..end].to_owned();
+        self.cursor.at += end;
         name
     }
 
     fn single(&mut self) -> String {
         let mut out = String::new();
         let quotes = ['\'', '‘', '’', '‚', '‛'];
-        while let Some(char) = self.char() {
+        while let Some(char) = self.cursor.char() {
             if quotes.contains(&char) {
-                if !self.rest().starts_with(quotes) {
+                if !self.cursor.rest().starts_with(quotes) {
                     break;
                 }
-                self.char();
+                self.cursor.char();
             }
             out.push(char);
         }
@@ -317,23 +302,25 @@ impl<'t> Script<'t> {
 
     fn double(&mut self) -> String {
         let quotes = ['"', '“', '”', '„'];
-        let from = self.at;
-        while let Some(char) = self.char() {
+        let from = self.cursor.at;
+        while let Some(char) = self.cursor.char() {
             if char == '`' {
-                self.char();
+                self.cursor.char();
             } else if quotes.contains(&char) {
-                if !self.rest().starts_with(quotes) {
-                    return self.variables.expanded(&self.text[from..self.at - char.len_utf8()]);
+                if !self.cursor.rest().starts_with(quotes) {
+                    return self
+                        .variables
+                        .expanded(&self.cursor.text[from..self.cursor.at - char.len_utf8()]);
                 }
-                self.char();
+                self.cursor.char();
             }
         }
-        self.variables.expanded(&self.text[from..])
+        self.variables.expanded(&self.cursor.text[from..])
     }
 
     fn variable(&mut self) -> Token {
-        let (token, len) = self.variables.at(self.rest());
-        self.at += len;
+        let (token, len) = self.variables.at(self.cursor.rest());
+        self.cursor.at += len;
         token
     }
 }
