@@ -5,6 +5,7 @@
 //! stands beside a secret and may be a piece of it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::words::{holds, mentions, speaks, told};
 use crate::analysis::Analysis;
@@ -12,7 +13,7 @@ use crate::json::patch::quote;
 use crate::json::{Document, Fault, Kind, NodeId, unescape};
 use crate::secrets::Secrets;
 use crate::spec::{View, blank};
-use crate::text::{Edit, Span, apply, order};
+use crate::text::{Edit, LineIndex, Span, apply, order};
 
 /// What stands for the value of a member that no table names.
 const SECRET: &str = "<secret>";
@@ -71,9 +72,9 @@ pub fn cut(analysis: &Analysis) -> Cut {
         flags[node.index()] |= spans.peek() == Some(&span);
     }
     let mut pieces = pieces(doc, &flags, &|node| blank_of(&view, node), DEPTH);
-    let aside =
-        secrets.spans().iter().filter(|span| pieces.iter().all(|piece| !meets(piece.span, **span)));
-    let aside: Vec<Span> = aside.copied().collect();
+    let taken = Taken::new(&pieces);
+    let aside: Vec<Span> =
+        secrets.spans().iter().copied().filter(|span| !taken.meets(*span)).collect();
     let asides = aside.into_iter().filter(|span| is_aside(doc, *span));
     let asides: Vec<Piece> = asides.map(|span| Piece::aside(doc, span)).collect();
     pieces.extend(asides);
@@ -157,6 +158,28 @@ impl Piece {
     }
 }
 
+/// The places of pieces: where each begins, in order, and how far those up to it reach.
+struct Taken(Vec<Span>);
+
+impl Taken {
+    fn new(pieces: &[Piece]) -> Self {
+        let mut reach = 0;
+        let order = order(pieces.iter().map(|piece| (piece.span.start, piece.span.end)));
+        let places = order.into_iter().map(|at| {
+            let span = pieces[at].span;
+            reach = span.end.max(reach);
+            Span::new(span.start, reach)
+        });
+        Self(places.collect())
+    }
+
+    /// Whether a piece shares a byte with a place.
+    fn meets(&self, place: Span) -> bool {
+        let before = self.0.partition_point(|taken| taken.start < place.end);
+        before > 0 && place.start < self.0[before - 1].end
+    }
+}
+
 /// The pieces of a document: values that are flagged, strings that hold a secret, comments and text around it that speak of one.
 fn pieces(
     doc: &Document,
@@ -205,10 +228,13 @@ fn pieces(
                 | Fault::TooDeep
         )
     };
+    let taken = Taken::new(&pieces);
+    let mut end = 0;
     for error in doc.errors().iter().filter(|error| told(error.fault)) {
         let text = error.span.of(doc.text());
-        let apart = pieces.iter().all(|piece: &Piece| !meets(piece.span, error.span));
+        let apart = error.span.start >= end && !taken.meets(error.span);
         if apart && (mentions(text) || holds(text)) {
+            end = error.span.end;
             pieces.push(Piece::aside(doc, error.span));
         }
     }
@@ -356,17 +382,20 @@ fn without(
     find: &dyn Fn(&str) -> Vec<Span>,
     left_out: &mut Vec<Left>,
 ) -> Option<String> {
+    let mut told: BTreeSet<u32> = left_out
+        .iter()
+        .filter_map(|left| if let Left::Text(line) = left { Some(*line) } else { None })
+        .collect();
     for _ in 0..8 {
         let spans = find(&text);
         if spans.is_empty() {
             return Some(text);
         }
+        let lines = LineIndex::new(&text);
         for span in &spans {
-            let lines =
-                text.as_bytes()[..span.start as usize].iter().filter(|byte| **byte == b'\n');
-            let line = Left::Text(u32::try_from(lines.count() + 1).unwrap_or(u32::MAX));
-            if !left_out.contains(&line) {
-                left_out.push(line);
+            let line = lines.line(span.start);
+            if told.insert(line) {
+                left_out.push(Left::Text(line));
             }
         }
         let edits: Vec<Edit> = spans.into_iter().map(|span| Edit::replace(span, GONE)).collect();
@@ -393,11 +422,10 @@ fn blank_of(view: &View, node: NodeId) -> String {
 
 /// Whether a place is a comment or text around the body, rather than a value.
 fn is_aside(doc: &Document, span: Span) -> bool {
-    doc.errors().iter().any(|error| error.span == span)
-}
-
-fn meets(one: Span, other: Span) -> bool {
-    one.start < other.end && other.start < one.end
+    let errors = doc.errors();
+    let first = errors.partition_point(|error| error.span.start < span.start);
+    let mut here = errors[first..].iter().take_while(|error| error.span.start == span.start);
+    here.any(|error| error.span == span)
 }
 
 fn nodes(doc: &Document) -> impl Iterator<Item = NodeId> + use<> {
