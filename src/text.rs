@@ -1,5 +1,10 @@
 //! Places in a text: byte spans inside, lines and columns at the edge.
 
+#![expect(
+    clippy::inline_always,
+    reason = "compiled for size, an access would be a call of its own, which costs more than it does"
+)]
+
 use std::borrow::Cow;
 
 /// A half-open range of UTF-8 byte offsets. Texts are capped at 8 MiB, so `u32` is enough.
@@ -13,6 +18,7 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`, both in bytes.
+    #[inline(always)]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
@@ -23,11 +29,13 @@ impl Span {
     }
 
     /// Whether the span holds no byte.
+    #[inline(always)]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Length in bytes.
+    #[inline(always)]
     pub const fn len(self) -> u32 {
         self.end - self.start
     }
@@ -37,7 +45,14 @@ impl Span {
         self.start <= offset && offset <= self.end
     }
 
+    /// The bytes of `text` the span names.
+    #[inline(always)]
+    pub fn bytes(self, text: &str) -> &[u8] {
+        &text.as_bytes()[self.start as usize..self.end as usize]
+    }
+
     /// The part of `text` the span names.
+    #[inline(always)]
     pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
     }
@@ -84,14 +99,44 @@ pub fn order(keys: impl Iterator<Item = (u32, u32)>) -> Vec<usize> {
 /// safety: the core has no random source.
 pub fn hash(bytes: &[u8], blur: u64) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let step = |hash: u64, word: &[u8; 8]| {
-        (hash.rotate_left(23) ^ (u64::from_le_bytes(*word) | blur))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    let step = |hash: u64, word: u64| {
+        (hash.rotate_left(23) ^ (word | blur)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     };
-    let hash = words.iter().chain([&last]).fold(bytes.len() as u64, step);
+    let hash =
+        words.iter().fold(bytes.len() as u64, |hash, own| step(hash, u64::from_le_bytes(*own)));
+    let hash = step(hash, word(rest));
     hash ^ (hash >> 32)
+}
+
+/// At most eight bytes as a number, the first of them lowest, the missing ones zero.
+#[inline]
+pub fn word(bytes: &[u8]) -> u64 {
+    let length = bytes.len();
+    if let Some(&all) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(all);
+    }
+    if let (Some(&first), Some(&last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let last = u64::from(u32::from_le_bytes(last)) << (8 * (length - 4));
+        return u64::from(u32::from_le_bytes(first)) | last;
+    }
+    bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
+}
+
+/// Whether two texts are equal, byte by byte. Names and values are short: a call of the library's comparison costs more than they do.
+#[inline]
+pub fn same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    if left.len() > 16 {
+        return left == right;
+    }
+    if let (Some(left_head), Some(right_head)) = (left.first_chunk::<8>(), right.first_chunk::<8>())
+    {
+        return u64::from_le_bytes(*left_head) == u64::from_le_bytes(*right_head)
+            && left.last_chunk::<8>() == right.last_chunk::<8>();
+    }
+    word(left) == word(right)
 }
 
 /// The bits that tell capital ASCII letters from small ones.

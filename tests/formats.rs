@@ -247,4 +247,13 @@ proptest! {
         }
         let _ = placeholder(&text);
     }
+
+    /// A mask is three stars or crosses in a row wherever they stand; the look at eight bytes at a time misses none.
+    #[test]
+    fn masks_are_found_wherever_they_stand(text in "[a-wAX*x]{1,30}") {
+        let masked = ["***", "xxx"].iter().any(|mask| text.to_ascii_lowercase().contains(mask));
+        let asks = ["your", "change", "replace", "to", "tb", "st"].iter().any(|word| text.to_ascii_lowercase().starts_with(word));
+        prop_assume!(!asks);
+        prop_assert_eq!(placeholder(&text), masked);
+    }
 }

@@ -1,6 +1,6 @@
 //! Places of one text counted in bytes and in UTF-16 code units, and the smallest edit between two texts.
 
-use clusterwright::text::{Edit, Span, apply, difference, utf8_offset, utf16_offset};
+use clusterwright::text::{Edit, Span, apply, difference, same, utf8_offset, utf16_offset, word};
 use proptest::prelude::*;
 
 /// Long enough for several blocks, with characters of every width at and across their borders.
@@ -45,5 +45,24 @@ proptest! {
     fn a_difference_makes_the_new_text_of_the_old(old in "[ab集𝒳é]{0,12}", new in "[ab集𝒳é]{0,12}") {
         let edits: Vec<Edit> = difference(&old, &new).into_iter().collect();
         prop_assert_eq!(apply(&old, &edits), new);
+    }
+
+    #[test]
+    fn same_texts_are_equal_texts(left in "[ab]{0,20}", right in "[ab]{0,20}", at in 0_usize..20) {
+        prop_assert_eq!(same(left.as_bytes(), right.as_bytes()), left == right);
+        // The same but for one byte, wherever it is.
+        let mut other = left.clone().into_bytes();
+        prop_assert!(same(left.as_bytes(), &other));
+        if let Some(byte) = other.get_mut(at) {
+            *byte = b'c';
+            prop_assert!(!same(left.as_bytes(), &other));
+        }
+    }
+
+    #[test]
+    fn a_word_has_its_bytes_in_order(bytes in prop::collection::vec(any::<u8>(), 0..=8)) {
+        let mut all = [0; 8];
+        all[..bytes.len()].copy_from_slice(&bytes);
+        prop_assert_eq!(word(&bytes), u64::from_le_bytes(all));
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parser::DEPTH_CAP;
 use super::tree::Node;
 use super::{Fault, SyntaxError, lexer};
-use crate::text::{Span, order};
+use crate::text::{Span, order, same, word};
 
 /// The keys of the open objects, by depth: just enough to know that an object has no key twice.
 pub(super) struct Names {
@@ -20,7 +20,7 @@ pub(super) struct Names {
 }
 
 /// Objects up to this size are searched through for each key that may be a second one.
-const SMALL: u32 = 12;
+const SMALL: u32 = 24;
 
 impl Names {
     pub(super) const fn new() -> Self {
@@ -40,7 +40,8 @@ impl Names {
         self.doubt[depth] = false;
     }
 
-    /// Takes in a key of the object at `depth`, whose first child is to be, or is, node `first`.
+    /// Takes in a key of the object at `depth`, whose first child is to be, or is, node `first`. Gives its mark,
+    /// 0 if it is odd.
     #[inline]
     pub(super) fn add(
         &mut self,
@@ -50,16 +51,18 @@ impl Names {
         first: u32,
         key: Span,
         odd: bool,
-    ) {
+    ) -> u32 {
+        let hash = hash(text.as_bytes(), key);
         self.count[depth] += 1;
         if self.count[depth] <= SMALL {
-            let bit = 1 << (hash(text.as_bytes(), key) >> 58);
-            if self.seen[depth] & bit != 0 && has(text, nodes, first, key) {
+            let bit = 1 << (hash >> 58);
+            if self.seen[depth] & bit != 0 && has(text, nodes, first, key, high(hash)) {
                 self.doubt[depth] = true;
             }
             self.seen[depth] |= bit;
         }
         self.doubt[depth] |= odd;
+        if odd { 0 } else { high(hash) }
     }
 
     /// Whether the object at `depth` may have a key twice, so that [`Names::duplicates`] has to be asked.
@@ -101,8 +104,7 @@ impl Names {
                 }
                 let key = nodes[other as usize].key;
                 probes += 1;
-                if probes > 16 || (key.len() == node.key.len() && key.of(text) == node.key.of(text))
-                {
+                if probes > 16 || same(key.bytes(text), node.key.bytes(text)) {
                     return repeated(text, nodes, object);
                 }
                 slot += 1;
@@ -116,27 +118,44 @@ impl Names {
 /// A hash of a key's first and last bytes and its length.
 #[inline]
 fn hash(bytes: &[u8], key: Span) -> u64 {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let (start, end) = (key.start as usize + 1, key.end as usize - 1);
     let length = end - start;
-    // Near the end of the text there are no eight bytes: those that are missing count as zero.
-    let word = |at: usize| match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+    // Near the end of the text there are no eight bytes to read at once.
+    let eight = |at: usize| match bytes.get(at..).and_then(<[u8]>::first_chunk) {
         Some(chunk) => u64::from_le_bytes(*chunk),
-        None => bytes[at..].iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        None => word(&bytes[at..]),
     };
-    let ends = if length < 8 {
-        word(start) & ((1 << (8 * length)) - 1)
+    if length < 8 {
+        mix(eight(start) & ((1 << (8 * length)) - 1), 0, length)
     } else {
-        word(start) ^ word(end - 8).rotate_left(23)
-    };
-    (ends ^ length as u64).wrapping_mul(ODD)
+        mix(eight(start), eight(end - 8), length)
+    }
 }
 
-/// Whether a key from node `first` on is spelled as `wanted`.
-fn has(text: &str, nodes: &[Node], first: u32, wanted: Span) -> bool {
+#[inline]
+const fn mix(head: u64, tail: u64, length: usize) -> u64 {
+    (head ^ tail.rotate_left(23) ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+const fn high(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// What tells a name from nearly all others in one comparison: a hash of its first and last bytes and its length.
+pub(crate) fn mark(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let length = bytes.len();
+    high(match bytes.len().checked_sub(8) {
+        None => mix(word(bytes), 0, length),
+        Some(last) => mix(word(&bytes[..8]), word(&bytes[last..]), length),
+    })
+}
+
+/// Whether a key from node `first` on is spelled as `wanted`, which has this mark. Odd keys are looked at when their object ends.
+fn has(text: &str, nodes: &[Node], first: u32, wanted: Span, mark: u32) -> bool {
     let mut at = first as usize;
     while let Some(node) = nodes.get(at) {
-        if node.key.len() == wanted.len() && node.key.of(text) == wanted.of(text) {
+        if node.mark == mark && same(node.key.bytes(text), wanted.bytes(text)) {
             return true;
         }
         at = node.next as usize;

@@ -36,6 +36,7 @@ fn too_large(text: String) -> Document {
         kind: Kind::Missing,
         key_odd: false,
         odd: false,
+        mark: 0,
         span,
         key: span,
         parent: 0,
@@ -60,6 +61,7 @@ fn strict(text: &str) -> Result<(Vec<Node>, Vec<SyntaxError>), usize> {
         let id = offset(nodes.len());
         let mut key = Span::default();
         let mut key_odd = false;
+        let mut mark = 0;
         if object {
             if bytes.get(at) != Some(&b'"') {
                 return Err(at);
@@ -67,7 +69,7 @@ fn strict(text: &str) -> Result<(Vec<Node>, Vec<SyntaxError>), usize> {
             let (end, odd) = string(bytes, at).ok_or(at)?;
             key = Span::new(offset(at), offset(end));
             key_odd = odd;
-            names.add(depth, text, &nodes, parent + 1, key, key_odd);
+            mark = names.add(depth, text, &nodes, parent + 1, key, key_odd);
             at = skip_space(bytes, end);
             if bytes.get(at) != Some(&b':') {
                 return Err(at);
@@ -78,43 +80,18 @@ fn strict(text: &str) -> Result<(Vec<Node>, Vec<SyntaxError>), usize> {
             key = Span::at(*items);
             *items += 1;
         }
-        let start = offset(at);
-        let mut leaf = |kind, odd, end| {
-            nodes.push(Node {
-                kind,
-                key_odd,
-                odd,
-                span: Span::new(start, offset(end)),
-                key,
-                parent,
-                next: id + 1,
-            });
-        };
-        match bytes.get(at) {
+        let start = at;
+        let mut odd = false;
+        let kind = match bytes.get(at) {
             Some(b'"') => {
-                let (end, odd) = string(bytes, at).ok_or(at)?;
-                leaf(Kind::String, odd, end);
-                at = end;
+                (at, odd) = string(bytes, at).ok_or(at)?;
+                Kind::String
             }
-            Some(&open @ (b'{' | b'[')) => {
-                depth += 1;
-                if depth == DEPTH_CAP {
-                    return Err(at);
-                }
-                object = open == b'{';
-                leaf(if object { Kind::Object } else { Kind::Array }, false, 0);
-                parent = id;
-                names.open(depth);
-                at = skip_space(bytes, at + 1);
-                // In ASCII the closing bracket is two after the opening one.
-                if bytes.get(at) != Some(&(open + 2)) {
-                    continue 'value;
-                }
-            }
+            Some(b'{') => Kind::Object,
+            Some(b'[') => Kind::Array,
             Some(b'-' | b'0'..=b'9') => {
-                let end = lexer::number_end(bytes, at).ok_or(at)?;
-                leaf(Kind::Number, false, end);
-                at = end;
+                at = lexer::number_end(bytes, at).ok_or(at)?;
+                Kind::Number
             }
             _ => {
                 let rest = bytes.get(at..).unwrap_or_default();
@@ -128,7 +105,25 @@ fn strict(text: &str) -> Result<(Vec<Node>, Vec<SyntaxError>), usize> {
                     return Err(at);
                 };
                 at += length;
-                leaf(kind, false, at);
+                kind
+            }
+        };
+        let span = Span::new(offset(start), offset(at));
+        nodes.push(Node { kind, key_odd, odd, mark, span, key, parent, next: id + 1 });
+        if at == start {
+            depth += 1;
+            if depth == DEPTH_CAP {
+                return Err(at);
+            }
+            object = kind == Kind::Object;
+            parent = id;
+            // The end of an array's span counts its items.
+            nodes[id as usize].span.end = 0;
+            names.open(depth);
+            at = skip_space(bytes, at + 1);
+            let close = if object { b'}' } else { b']' };
+            if bytes.get(at) != Some(&close) {
+                continue 'value;
             }
         }
         // After a value, or before the closing bracket of an empty container.

@@ -1,9 +1,14 @@
 //! The arena of values. Nodes stand in the order of the text (a parent before its children), so a subtree is a run of nodes.
 
+#![expect(
+    clippy::inline_always,
+    reason = "compiled for size, an access would be a call of its own, which costs the page a third of its speed"
+)]
+
 use std::borrow::Cow;
 
-use super::{SyntaxError, lexer, parser, pointer};
-use crate::text::Span;
+use super::{SyntaxError, lexer, mark, parser, pointer};
+use crate::text::{Span, same};
 
 /// What a value is. Faulty spellings count as what they stand for: `True` is a boolean, `'x'` a string.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -33,6 +38,7 @@ impl NodeId {
     pub const ROOT: Self = Self(0);
 
     /// As an index.
+    #[inline(always)]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
@@ -47,6 +53,8 @@ pub struct Node {
     pub(super) key_odd: bool,
     /// Whether the string's bytes are not simply its text between two `"`.
     pub(super) odd: bool,
+    /// What [`mark`] makes of the member's name, so that it can be looked up without being read; only where the key is not odd.
+    pub(super) mark: u32,
     /// The value with its brackets or quotes.
     pub span: Span,
     /// The member's key with its quotes. Empty for array items, where `start` is the item's place in its array, and for the root.
@@ -55,6 +63,12 @@ pub struct Node {
     pub parent: u32,
     /// The index of the first node after this one's subtree.
     pub next: u32,
+}
+
+/// What is between the quotes of a plain string or key.
+#[inline(always)]
+const fn inner(span: Span) -> Span {
+    Span::new(span.start + 1, span.end - 1)
 }
 
 /// A parsed text. Owns the text; every span is a place in it.
@@ -93,16 +107,19 @@ impl Document {
     }
 
     /// The node itself.
+    #[inline(always)]
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
     }
 
     /// What the value is.
+    #[inline(always)]
     pub fn kind(&self, id: NodeId) -> Kind {
         self.node(id).kind
     }
 
     /// The place of the value, with its brackets or quotes.
+    #[inline(always)]
     pub fn span(&self, id: NodeId) -> Span {
         self.node(id).span
     }
@@ -121,8 +138,23 @@ impl Document {
     /// The member's name with escapes resolved; `None` for array items and the root.
     pub fn name(&self, id: NodeId) -> Option<Cow<'_, str>> {
         let node = self.node(id);
-        let key = self.key_span(id)?.of(&self.text);
-        Some(if node.key_odd { lexer::decode(key) } else { Cow::Borrowed(&key[1..key.len() - 1]) })
+        let key = self.key_span(id)?;
+        Some(self.decoded(key, node.key_odd))
+    }
+
+    /// What [`mark`] makes of a member's name; that of the empty name for array items and the root.
+    #[inline(always)]
+    pub(crate) fn mark(&self, member: &Node) -> u32 {
+        if member.key_odd { mark(&lexer::decode(member.key.of(&self.text))) } else { member.mark }
+    }
+
+    /// Whether a member's name, with escapes resolved, is this.
+    #[inline]
+    pub(crate) fn is_called(&self, member: &Node, name: &str) -> bool {
+        if member.key_odd {
+            return lexer::decode(member.key.of(&self.text)) == name;
+        }
+        !member.key.is_empty() && same(inner(member.key).bytes(&self.text), name.as_bytes())
     }
 
     /// The string with escapes resolved; `None` if the value is no string.
@@ -131,8 +163,17 @@ impl Document {
         if node.kind != Kind::String {
             return None;
         }
-        let raw = self.raw(id);
-        Some(if node.odd { lexer::decode(raw) } else { Cow::Borrowed(&raw[1..raw.len() - 1]) })
+        Some(self.decoded(node.span, node.odd))
+    }
+
+    /// What a string or key, with its quotes, stands for.
+    #[inline]
+    fn decoded(&self, span: Span, odd: bool) -> Cow<'_, str> {
+        if odd {
+            lexer::decode(span.of(&self.text))
+        } else {
+            Cow::Borrowed(inner(span).of(&self.text))
+        }
     }
 
     /// The string with escapes resolved, and where each of its bytes is spelled, with the place behind the last; `None` if the
@@ -178,7 +219,7 @@ impl Document {
         if self.kind(id) != Kind::Object {
             return None;
         }
-        self.children(id).filter(|&child| self.name(child).is_some_and(|own| own == name)).last()
+        self.children(id).filter(|&child| self.is_called(self.node(child), name)).last()
     }
 
     /// The array's item at `index`, from 0.

@@ -38,11 +38,10 @@ pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
 }
 
 /// The objects that members of these pointers live in: the items of the innermost array they share, else the body.
-fn scopes(context: &Context, pointer: &'static str) -> Vec<NodeId> {
-    match pointer.rfind("/*") {
-        Some(end) => context.view.all(&pointer[..end + 2]).collect(),
-        None => vec![NodeId::ROOT],
-    }
+fn scopes(context: &Context, pointer: &'static str) -> impl Iterator<Item = NodeId> {
+    let items = pointer.rfind('*').map(|end| context.view.all(&pointer[..=end]));
+    let body = items.is_none().then_some(NodeId::ROOT);
+    items.into_iter().flatten().chain(body)
 }
 
 fn set(context: &Context, pointers: &[&'static str], scope: NodeId) -> Vec<(&'static str, NodeId)> {
@@ -95,9 +94,11 @@ fn at_most_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sin
 
 fn at_least_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
-        if !set(context, pointers, scope).is_empty()
-            || context.view.holds(cond, scope) != Some(true)
-        {
+        let set = |pointer: &&'static str| {
+            let node = context.view.beside(pointer, scope);
+            node.is_some_and(|node| !context.view.is_empty(node))
+        };
+        if pointers.iter().any(set) || context.view.holds(cond, scope) != Some(true) {
             continue;
         }
         let Some(pointer) = pointers.iter().find(|pointer| context.knows(pointer)) else { return };
@@ -325,7 +326,18 @@ fn distinct(pointer: &'static str, context: &Context, sink: &mut Sink) {
     let depth = pointer.rfind('*').map_or(0, |at| pointer[at..].matches('/').count());
     let item = |node| (0..depth).fold(node, |at, _| doc.parent(at).unwrap_or(at));
     let list = |node| doc.parent(item(node)).unwrap_or(NodeId::ROOT);
-    let all = strings(pointer, context);
+    // A string alone in its list has no equal there; most are.
+    let mut nodes = context.view.all(pointer).peekable();
+    let mut before = None;
+    let mut all = Vec::new();
+    while let Some(node) = nodes.next() {
+        let own = list(node);
+        let shared = before == Some(own) || nodes.peek().is_some_and(|&next| list(next) == own);
+        before = Some(own);
+        if shared && let Given::Is(text) = context.view.text_of(node) {
+            all.push((node, text));
+        }
+    }
     let keys: Vec<(u32, u32)> =
         all.iter().map(|(node, text)| (list(*node).0, mark(text).0)).collect();
     let mut first = 0;

@@ -3,6 +3,7 @@
 use super::Cond;
 use super::format::Format;
 use crate::diagnostic::{Basis, Severity, Text, long};
+use crate::text::same;
 
 /// One member an API accepts: everything that is known of it without looking at other members.
 #[derive(Clone, Copy, Debug)]
@@ -216,6 +217,11 @@ pub const fn one(value: &'static str, help: Text) -> Choice {
 }
 
 impl Choice {
+    /// The one of `choices` that is `value`.
+    pub fn of<'a>(choices: &'a [Self], value: &str) -> Option<&'a Self> {
+        choices.iter().find(|choice| same(choice.value.as_bytes(), value.as_bytes()))
+    }
+
     /// The value may be chosen only when `cond` holds; `words` complete "only …".
     #[must_use]
     pub const fn only(mut self, cond: Cond, words: Text) -> Self {

@@ -1,11 +1,16 @@
 //! An edition's table, flattened: every member's row with its pointer.
 
+#![expect(
+    clippy::inline_always,
+    reason = "compiled for size, an access would be a call of its own, which costs more than it does"
+)]
+
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Field, Type};
-use crate::json;
+use crate::json::{self, Document, Node};
 use crate::text::hash;
 
 /// The number of a row in its edition's [`Index`].
@@ -19,6 +24,7 @@ impl RowId {
     pub const NONE: Self = Self(u16::MAX);
 
     /// As an index.
+    #[inline(always)]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
@@ -35,8 +41,6 @@ pub struct Row {
     pub field: &'static Field,
     /// The JSON pointer; array items and free members are `*`. The root's is empty.
     pub pointer: &'static str,
-    /// What tells its name from most others at a glance; see [`glance`].
-    pub(super) glance: u32,
     /// The row of the containing object, map or array; the root's is its own.
     pub parent: RowId,
     /// The innermost row of an item or free member that it lies in, or is; the root's if there is none.
@@ -47,8 +51,11 @@ pub struct Row {
     pub count: u16,
     /// Whether members that no row names are free: the last of the rows below is theirs.
     pub open: bool,
-    /// Whether anything below has something to say of absent members: a required one, or one required on a condition.
-    pub demands: bool,
+    /// Which of the rows below, by their places, have something to say of absent members: a required one, or one required on a
+    /// condition.
+    pub(super) demands: Few,
+    /// Whether it is the row of an item or of free members.
+    pub(super) is_item: bool,
     /// Whether there is something to say whenever the member is there.
     pub remarks: bool,
     /// Whether other members decide if it, or its value, is allowed.
@@ -59,6 +66,8 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Index {
     rows: Vec<Row>,
+    /// What each row's name is looked up by.
+    marks: Vec<u32>,
     by_pointer: HashMap<&'static str, RowId, BuildHasherDefault<Quick>>,
 }
 
@@ -77,8 +86,13 @@ impl Index {
             rows[at].first = row_id(rows.len());
             rows[at].count = u16::try_from(fields.len()).unwrap_or(u16::MAX);
             rows[at].open = open;
-            rows[at].demands =
-                fields.iter().any(|field| !matches!(field.required, super::Required::No));
+            let named = fields.len() - usize::from(open);
+            assert!(named <= Few::SIZE, "an object with more rows needs a wider set");
+            for (below, field) in fields[..named].iter().enumerate() {
+                if !matches!(field.required, super::Required::No) {
+                    rows[at].demands.add(below);
+                }
+            }
             let parent = row_id(at);
             for field in fields {
                 let pointer: &'static str =
@@ -91,7 +105,8 @@ impl Index {
         }
         let by_pointer =
             rows.iter().enumerate().map(|(at, row)| (row.pointer, row_id(at))).collect();
-        Self { rows, by_pointer }
+        let marks = rows.iter().map(|row| json::mark(row.field.name)).collect();
+        Self { rows, marks, by_pointer }
     }
 
     /// Every row, the root first, children of a row side by side.
@@ -105,6 +120,7 @@ impl Index {
     }
 
     /// A row.
+    #[inline(always)]
     pub fn row(&self, id: RowId) -> &Row {
         &self.rows[id.index()]
     }
@@ -115,6 +131,33 @@ impl Index {
         &self.rows[row.first.index()..row.first.index() + row.count as usize]
     }
 
+    /// The first row directly below, of those from `from` on and then of those before, that a member follows by its name. Its
+    /// place among them; free members follow none.
+    #[inline(always)]
+    pub(super) fn named(
+        &self,
+        row: &Row,
+        from: usize,
+        doc: &Document,
+        member: &Node,
+    ) -> Option<usize> {
+        let first = row.first.index();
+        let named = row.count as usize - usize::from(row.open);
+        let marks = &self.marks[first..first + named];
+        let mark = doc.mark(member);
+        let mut at = from;
+        for _ in 0..named {
+            if at == named {
+                at = 0;
+            }
+            if marks[at] == mark && doc.is_called(member, self.rows[first + at].field.name) {
+                return Some(at);
+            }
+            at += 1;
+        }
+        None
+    }
+
     /// The row of a pointer whose array places and free members are `*`.
     ///
     /// Rules ask for the same pointers again and again. A string of the program's own never changes, so the answer is known by
@@ -122,7 +165,7 @@ impl Index {
     pub fn find(&'static self, pointer: &'static str) -> Option<RowId> {
         let key = (std::ptr::from_ref(self).addr(), pointer.as_ptr().addr(), pointer.len());
         let row = KNOWN.with(|known| {
-            let slot = &known[(key.1 ^ key.1 >> 10 ^ key.2 ^ key.0 >> 4) % KNOWN_SIZE];
+            let slot = &known[slot(key)];
             let (own, row) = slot.get();
             if own == key {
                 return row;
@@ -154,6 +197,36 @@ impl Index {
     }
 }
 
+/// A set of the rows directly below one, by their places.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Few([u64; 2]);
+
+impl Few {
+    const SIZE: usize = 128;
+
+    #[inline(always)]
+    pub(super) const fn add(&mut self, at: usize) {
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    pub(super) const fn has(self, at: usize) -> bool {
+        self.0[at / 64] >> (at % 64) & 1 != 0
+    }
+
+    /// Takes every member of `other` out.
+    pub(super) const fn less(self, other: Self) -> Self {
+        Self([self.0[0] & !other.0[0], self.0[1] & !other.0[1]])
+    }
+
+    /// Takes the first member out.
+    pub(super) fn pop(&mut self) -> Option<usize> {
+        let word = self.0.iter().position(|word| *word != 0)?;
+        let at = self.0[word].trailing_zeros() as usize;
+        self.0[word] &= self.0[word] - 1;
+        Some(word * 64 + at)
+    }
+}
+
 impl Row {
     fn new(field: &'static Field, pointer: &'static str, parent: RowId) -> Self {
         let gated = field.forbidden.is_some()
@@ -167,27 +240,15 @@ impl Row {
         Self {
             field,
             pointer,
-            glance: glance(field.name),
             parent,
             scope: RowId::ROOT,
             first: RowId::NONE,
             count: 0,
             open: false,
-            demands: false,
+            demands: Few::default(),
+            is_item: field.name == "*",
             remarks,
             gated,
-        }
-    }
-}
-
-/// Length, first, middle and last byte of a name in one number: names that differ in it are not compared byte by byte.
-pub(super) fn glance(name: &str) -> u32 {
-    match name.as_bytes() {
-        [] => 0,
-        bytes @ [first, ..] => {
-            let (middle, last) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);
-            let length = u8::try_from(bytes.len()).unwrap_or(u8::MAX);
-            u32::from_le_bytes([length, *first, middle, last])
         }
     }
 }
@@ -198,7 +259,13 @@ fn row_id(at: usize) -> RowId {
 
 /// The table, the place and the length of a pointer, and its row.
 type Known = Cell<((usize, usize, usize), RowId)>;
-const KNOWN_SIZE: usize = 1024;
+const KNOWN_SIZE: usize = 4096;
+
+/// Where what is known of a pointer stands. Strings stand close to each other in a program, so all bits of the place have to count.
+fn slot((table, place, length): (usize, usize, usize)) -> usize {
+    let all = (place ^ length << 20 ^ table.rotate_left(16)) as u64;
+    usize::try_from(all.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52).unwrap_or_default() % KNOWN_SIZE
+}
 
 thread_local! {
     static KNOWN: [Known; KNOWN_SIZE] = const { [const { Cell::new(((0, 0, 0), RowId::NONE)) }; KNOWN_SIZE] };

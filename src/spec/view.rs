@@ -1,12 +1,12 @@
 //! A body bound to its table: which row each value follows, and what members hold, by pointer.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use ipnet::Ipv4Net;
 
 use super::version::Version;
-use super::{Cond, Field, Index, Required, Row, RowId, Type, format};
+use super::{Choice, Cond, Field, Index, Required, Row, RowId, Type, format};
 use crate::json::{Document, Kind, NodeId};
 use crate::text::shorten;
 
@@ -14,6 +14,7 @@ use crate::text::shorten;
 #[derive(Clone, Debug)]
 pub struct Binding {
     pub(super) rows: Vec<RowId>,
+    pub(super) clear: Clear,
     pub(super) places: Places,
     pub(super) nets: Vec<(RowId, NodeId, Ipv4Net)>,
     pub(super) version_pointer: &'static str,
@@ -34,10 +35,33 @@ impl Binding {
             version_pointer: self.version_pointer,
             kind: self.kind,
             rows: self.rows.as_slice(),
+            clear: &self.clear,
             places: &self.places,
             nets: self.nets.as_slice(),
             version: OnceCell::new(),
         }
+    }
+}
+
+/// The values that were seen to be what their rows want, so far as others may build on it: of the right type, in range, one of the
+/// choices, no blank. A set of nodes; of what is not in it nothing is known.
+#[derive(Clone, Debug)]
+pub(super) struct Clear(Vec<u64>);
+
+impl Clear {
+    /// Of so many nodes none.
+    pub(super) fn new(nodes: usize) -> Self {
+        Self(vec![0; nodes / 64 + 1])
+    }
+
+    #[inline]
+    pub(super) fn add(&mut self, node: NodeId) {
+        self.0[node.index() / 64] |= 1 << (node.0 % 64);
+    }
+
+    #[inline]
+    fn has(&self, node: NodeId) -> bool {
+        self.0[node.index() / 64] >> (node.0 % 64) & 1 != 0
     }
 }
 
@@ -47,6 +71,8 @@ pub(super) struct Places {
     /// Where each row's nodes start, and the end of the last.
     starts: Vec<u32>,
     nodes: Vec<u32>,
+    /// Which of its nodes was found last, row by row: most questions are about the items of a list, one after the other.
+    last: Vec<Cell<u32>>,
 }
 
 impl Places {
@@ -68,7 +94,24 @@ impl Places {
             nodes[*at as usize] = node;
             *at += 1;
         }
-        Self { starts, nodes }
+        Self { starts, nodes, last: vec![Cell::new(0); count] }
+    }
+
+    /// The first of a row's nodes from `from` on.
+    fn first_from(&self, row: RowId, from: u32) -> Option<u32> {
+        let nodes = self.of(row);
+        let last = self.last.get(row.index())?;
+        let fits = |at: &usize| {
+            nodes.get(*at).is_none_or(|&node| node >= from)
+                && (*at == 0 || nodes.get(*at - 1).is_some_and(|&node| node < from))
+        };
+        let guess = last.get() as usize;
+        let at = [guess, guess + 1]
+            .into_iter()
+            .find(fits)
+            .unwrap_or_else(|| nodes.partition_point(|&node| node < from));
+        last.set(u32::try_from(at).unwrap_or(0));
+        nodes.get(at).copied()
     }
 
     fn of(&self, row: RowId) -> &[u32] {
@@ -91,6 +134,7 @@ pub struct View<'a> {
     /// The kind of cluster the body asks for; one of the edition's kinds, or `""` where it does not tell.
     pub kind: &'static str,
     rows: &'a [RowId],
+    clear: &'a Clear,
     places: &'a Places,
     /// The IPv4 ranges that were read while checking, in the order of the text.
     nets: &'a [(RowId, NodeId, Ipv4Net)],
@@ -160,16 +204,14 @@ impl<'a> View<'a> {
 
     /// The first value within `node` that follows a row.
     pub fn within(&self, node: NodeId, row: RowId) -> Option<NodeId> {
-        let places = self.places.of(row);
-        let at = *places.get(places.partition_point(|&at| at < node.0))?;
+        let at = self.places.first_from(row, node.0)?;
         (at < self.doc.node(node).next).then_some(NodeId(at))
     }
 
     fn beside_row(&self, row: RowId, near: NodeId) -> Option<NodeId> {
-        let places = self.places.of(row);
         let scope = self.index.row(row).scope;
         if scope == RowId::ROOT {
-            return places.first().copied().map(NodeId);
+            return self.first_of(row);
         }
         let mut anchor = near;
         while self.rows[anchor.index()] != scope {
@@ -203,7 +245,7 @@ impl<'a> View<'a> {
             return Given::Absent;
         }
         match self.doc.string(node) {
-            Some(text) if format::placeholder(&text) => Given::Unclear,
+            Some(text) if !self.clear.has(node) && format::placeholder(&text) => Given::Unclear,
             Some(text) => Given::Is(text),
             None => Given::Unclear,
         }
@@ -344,7 +386,8 @@ impl<'a> View<'a> {
 
     /// Whether every item that could hold a value of the row of `pointer` is of a type that can, and holds it if it has to.
     fn is_whole(&self, pointer: &'static str) -> bool {
-        let Some((list, member)) = pointer.rsplit_once("/*") else { return true };
+        let Some((list, member)) = pointer.rsplit_once('*') else { return true };
+        let list = &list[..list.len() - 1];
         let list_kept = |node| self.is_empty(node) || self.doc.kind(node) == Kind::Array;
         let item_kept = |item| {
             self.doc.kind(item) == Kind::Object
@@ -367,10 +410,9 @@ impl<'a> View<'a> {
         let row = id.map(|row| self.index.row(row));
         let fits = |node| {
             row.is_none_or(|row| match (&row.field.ty, self.doc.kind(node)) {
-                (Type::String(format::Format::Choice(choices)), Kind::String) => self
-                    .doc
-                    .string(node)
-                    .is_some_and(|value| choices.iter().any(|choice| choice.value == value)),
+                (Type::String(format::Format::Choice(choices)), Kind::String) => {
+                    self.doc.string(node).is_some_and(|value| Choice::of(choices, &value).is_some())
+                }
                 (Type::String(_), own) => own == Kind::String,
                 (Type::Bool, own) => matches!(own, Kind::Bool(_)),
                 (Type::Integer(least, greatest), own) => {
@@ -385,7 +427,7 @@ impl<'a> View<'a> {
             None => Given::Absent,
             Some(node) if self.is_empty(node) => Given::Absent,
             // A value with a finding of its own says nothing about others.
-            Some(node) if !fits(node) => Given::Unclear,
+            Some(node) if !self.clear.has(node) && !fits(node) => Given::Unclear,
             Some(node) => self.scalar_of(node),
         };
         match given {
@@ -393,7 +435,7 @@ impl<'a> View<'a> {
             Given::Unclear => None,
             Given::Absent => {
                 let default = row.and_then(|row| row.field.default);
-                Some(default.is_some_and(|json| test(json.trim_matches('"'))))
+                Some(default.is_some_and(|json| test(unquoted(json))))
             }
         }
     }
@@ -439,4 +481,9 @@ impl<'a> View<'a> {
         }
         self.index.below(row).iter().map(|row| row.field.name).collect()
     }
+}
+
+/// The content of a JSON string without escapes; other JSON as it is.
+fn unquoted(json: &str) -> &str {
+    json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(json)
 }

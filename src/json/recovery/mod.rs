@@ -19,6 +19,7 @@ pub use foreign::foreign;
 use std::cell::Cell;
 
 use super::lexer::{self, offset};
+use super::names::mark;
 use super::parser::{ERROR_CAP, in_order};
 use super::tree::{Kind, Node};
 use super::{Fault, SyntaxError, names, patch};
@@ -288,7 +289,10 @@ impl<'t> Recovery<'t> {
             None => (0, 0),
         };
         let (key, key_odd) = self.key.take().unwrap_or((Span::at(place), false));
-        self.read.nodes.push(Node { kind, key_odd, odd, span, key, parent, next: id + 1 });
+        let plain = !key.is_empty() && !key_odd;
+        let mark =
+            if plain { mark(&self.text[key.start as usize + 1..key.end as usize - 1]) } else { 0 };
+        self.read.nodes.push(Node { kind, key_odd, odd, mark, span, key, parent, next: id + 1 });
         self.value_end = span.end as usize;
         id
     }

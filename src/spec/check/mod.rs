@@ -7,11 +7,11 @@ mod values;
 use ipnet::Ipv4Net;
 
 use super::format::{Format, described, placeholder, type_name};
-use super::index::glance;
-use super::view::{Binding, Places};
-use super::{Field, Index, Kinds, Required, Row, RowId, Type};
+use super::index::Few;
+use super::view::{Binding, Clear, Places};
+use super::{Field, Index, Kinds, Row, RowId, Type};
 use crate::diagnostic::{Arg, Diagnostic, Place, Rule, Source, text};
-use crate::json::{Document, Kind, NodeId};
+use crate::json::{Document, Kind, Node, NodeId};
 use crate::text::shorten;
 
 /// A body bound to its table, and what the rows alone say of it.
@@ -60,6 +60,7 @@ struct Checker<'a> {
     document: &'static str,
     kinds: &'static Kinds,
     rows: Vec<RowId>,
+    clear: Clear,
     nets: Vec<(RowId, NodeId, Ipv4Net)>,
     deferred: Vec<Later>,
     out: Vec<Diagnostic>,
@@ -78,8 +79,9 @@ impl<'a> Checker<'a> {
             document,
             kinds,
             rows: vec![RowId::NONE; doc.len()],
+            clear: Clear::new(doc.len()),
             nets: Vec::new(),
-            deferred: Vec::new(),
+            deferred: Vec::with_capacity(32),
             out: Vec::new(),
         }
     }
@@ -89,6 +91,7 @@ impl<'a> Checker<'a> {
         let mut binding = Binding {
             places: Places::new(&self.rows, self.index.count()),
             rows: std::mem::take(&mut self.rows),
+            clear: std::mem::replace(&mut self.clear, Clear::new(0)),
             nets: std::mem::take(&mut self.nets),
             version_pointer,
             kind: "",
@@ -105,11 +108,12 @@ impl<'a> Checker<'a> {
         self.rows[node.index()] = id;
         let index = self.index;
         let row = index.row(id);
-        let kind = self.doc.kind(node);
+        let own = self.doc.node(node);
+        let kind = own.kind;
         if kind == Kind::Missing || row.remarks && self.remark(node, id, row) {
             return;
         }
-        if self.is_empty(node, kind) && !is_item(row) {
+        if is_empty(own) && !row.is_item {
             self.deferred.push(Later::Empty(node, id));
             return;
         }
@@ -124,7 +128,8 @@ impl<'a> Checker<'a> {
             return;
         }
         match (&row.field.ty, kind) {
-            (Type::Any, _) | (Type::Bool, Kind::Bool(_)) => {}
+            (Type::Any, _) => {}
+            (Type::Bool, Kind::Bool(_)) => self.clear.add(node),
             (Type::Integer(least, greatest), Kind::Number) => {
                 self.integer(node, row, *least, *greatest);
             }
@@ -146,44 +151,33 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn is_empty(&self, node: NodeId, kind: Kind) -> bool {
-        kind == Kind::Null || kind == Kind::String && self.doc.span(node).len() <= 2
-    }
-
     fn members(&mut self, object: NodeId, id: RowId, row: &'a Row) {
         let below = self.index.below(id);
         let named = below.len() - usize::from(row.open);
-        debug_assert!(named <= 128, "an object with more rows needs a wider set");
-        let mut seen = 0u128;
+        let mut seen = Few::default();
         let mut unknown = Vec::new();
         // Bodies tend to keep the table's order, so the search starts after the last hit.
         let mut from = 0;
-        for child in self.doc.children(object) {
-            let name = self.doc.name(child).unwrap_or_default();
-            let glance = glance(&name);
-            let hit = (from..named)
-                .chain(0..from)
-                .find(|&at| below[at].glance == glance && below[at].field.name == name);
-            match hit {
+        let doc = self.doc;
+        for child in doc.children(object) {
+            match self.index.named(row, from, doc, doc.node(child)) {
                 Some(at) => {
-                    seen |= 1 << at;
+                    seen.add(at);
                     from = at + 1;
                     self.walk(child, below_id(row, at));
                 }
-                None => unknown.push((child, name)),
+                None => unknown.push(child),
             }
         }
-        for (child, name) in unknown {
+        for child in unknown {
+            let name = self.doc.name(child).unwrap_or_default();
             if let Some(at) = self.unknown(object, child, &name, row, &below[..named], seen) {
-                seen |= 1 << at;
+                seen.add(at);
             }
         }
-        if row.demands {
-            for (at, own) in below[..named].iter().enumerate() {
-                if seen & 1 << at == 0 && !matches!(own.field.required, Required::No) {
-                    self.deferred.push(Later::Absent(object, below_id(row, at)));
-                }
-            }
+        let mut missing = row.demands.less(seen);
+        while let Some(at) = missing.pop() {
+            self.deferred.push(Later::Absent(object, below_id(row, at)));
         }
         if row.open && row.field.length.is_some() {
             let count = self.doc.children(object).count();
@@ -211,6 +205,11 @@ impl<'a> Checker<'a> {
     }
 }
 
+/// Whether a value is as good as absent: `null` or `""`.
+const fn is_empty(node: &Node) -> bool {
+    matches!(node.kind, Kind::Null) || matches!(node.kind, Kind::String) && node.span.len() <= 2
+}
+
 /// What messages call a value: its name, `name[2]` for an item, "the body" for the whole.
 pub(crate) fn called(doc: &Document, node: NodeId) -> Arg {
     let mut suffix = String::new();
@@ -229,10 +228,6 @@ pub(crate) fn called(doc: &Document, node: NodeId) -> Arg {
         suffix = format!("[{}]{suffix}", doc.position(at).unwrap_or_default());
         at = parent;
     }
-}
-
-fn is_item(row: &Row) -> bool {
-    row.field.name == "*"
 }
 
 fn below_id(row: &Row, at: usize) -> RowId {

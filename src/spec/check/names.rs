@@ -4,6 +4,7 @@ use super::{Checker, below_id};
 use crate::diagnostic::{Change, Fix, Place, text};
 use crate::json::NodeId;
 use crate::spec::format::secret_name;
+use crate::spec::index::Few;
 use crate::spec::{Row, faults};
 use crate::text::shorten;
 
@@ -18,7 +19,7 @@ impl<'a> Checker<'a> {
         name: &str,
         parent: &'a Row,
         below: &'a [Row],
-        seen: u128,
+        seen: Few,
     ) -> Option<usize> {
         if let Some(at) = below.iter().position(|own| own.field.name.eq_ignore_ascii_case(name)) {
             let right = below[at].field.name;
@@ -50,7 +51,7 @@ impl<'a> Checker<'a> {
             self.out.push(found);
             return None;
         }
-        let open = |at: usize| seen & 1 << at == 0;
+        let open = |at: usize| !seen.has(at);
         let near = nearest(name, below);
         if near.is_none()
             && let Some(home) = self.elsewhere(name, parent)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Checker, Later};
+use super::{Checker, Later, is_empty};
 use crate::diagnostic::{Arg, Basis, Change, Diagnostic, Fix, Place, Text, text};
 use crate::json::patch::quote;
 use crate::json::{self, Kind, NodeId};
@@ -47,7 +47,7 @@ impl<'a> Checker<'a> {
             self.out.push(found);
             return true;
         }
-        if self.is_empty(node, self.doc.kind(node)) {
+        if is_empty(self.doc.node(node)) {
             return false;
         }
         if let Some(note) = field.note {
@@ -222,7 +222,7 @@ impl<'a> Checker<'a> {
             self.out.push(found);
         }
         if let Some(value) = self.doc.string(node)
-            && let Some(choice) = field.choices().iter().find(|choice| choice.value == value)
+            && let Some(choice) = Choice::of(field.choices(), &value)
             && let Some((cond, words)) = &choice.when
             && view.holds(cond, node) == Some(false)
         {

@@ -78,6 +78,7 @@ impl<'a> Checker<'a> {
                     .arg("choices", Arg::List(among.iter().map(|&one| Arg::from(one)).collect()));
                 self.out.push(found);
             }
+            self.clear.add(node);
             return;
         }
         let whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
@@ -114,8 +115,10 @@ impl<'a> Checker<'a> {
     pub(super) fn string(&mut self, node: NodeId, id: RowId, row: &'a Row, format: &Format) {
         let doc = self.doc;
         let Some(value) = doc.string(node) else { return };
+        // A host's name may be a blank all the same.
+        let mut clear = true;
         let fine = match format {
-            Format::Choice(choices) => choices.iter().any(|choice| choice.value == value),
+            Format::Choice(choices) => Choice::of(choices, &value).is_some(),
             Format::Text => !placeholder(&value),
             Format::Suggest(_) => !placeholder(&value) && !described(&value),
             Format::Cidr | Format::AnyCidr => match cidr::parse(&value) {
@@ -127,11 +130,14 @@ impl<'a> Checker<'a> {
             },
             // What has the form of a name can still be a row of `x`.
             Format::Host => {
+                clear = false;
                 host::dns_name(&value) && !value.starts_with("xx") && host::has_letter(&value)
             }
             format => !placeholder(&value) && format.fault(&value).is_none(),
         };
-        if !fine && self.ill_formed(node, row, format, &value) {
+        if fine && clear {
+            self.clear.add(node);
+        } else if !fine && self.ill_formed(node, row, format, &value) {
             return;
         }
         if row.field.length.is_some() {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::field::{Choice, Type};
 use crate::diagnostic::{Applicability, Severity, Text, text};
+use crate::text::{CASE, word};
 
 /// The format of a string.
 #[derive(Clone, Copy, Debug)]
@@ -198,63 +199,78 @@ pub fn placeholder(text: &str) -> bool {
     if bytes.is_empty() || bytes.len() > 256 {
         return false;
     }
-    // What is right almost always fails this first look, eight bytes at a time.
-    let masked = may_mask(bytes);
-    let opens = OPENS.contains(&bytes[0]) || !bytes[0].is_ascii() || bytes[0] <= b' ';
-    (masked || opens) && waits(text, masked, opens)
+    // What is right almost always fails this first look.
+    (may_mask(bytes) || may_ask(bytes)) && waits(text)
 }
 
-/// How texts begin that may wait for their author, beside white space and what is no ASCII.
-const OPENS: &[u8] = b"<${yYcCrRtTS";
+/// Whether a text begins as one may that asks for a value: with a bracket, a sign, white space, what is no ASCII, or the first letters
+/// of words that ask.
+fn may_ask(bytes: &[u8]) -> bool {
+    match *bytes {
+        [b'<' | b'$' | b'{' | ..=b' ' | 0x80.., ..] => true,
+        [first, second, third, ..] => matches!(
+            &[first | 0x20, second | 0x20, third | 0x20],
+            b"you" | b"cha" | b"rep" | b"tod" | b"tbd" | b"str"
+        ),
+        _ => false,
+    }
+}
 
-/// Whether a byte may be one of a mask (`*`, `x`) or of words that no ASCII spells.
+/// Whether two bytes side by side may belong to a mask (`*`, `x`), or one to words that no ASCII spells; eight bytes at a time.
 fn may_mask(bytes: &[u8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ONES << 7;
+    // The high bit of each byte that is zero. One above such a byte may be taken for one too, which costs a second look at most.
     let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-    let marks = |word: [u8; 8]| {
-        let word = u64::from_le_bytes(word);
-        let lower = word | (ONES * 0x20);
+    let marks = |word: u64| {
         let (star, cross) = (ONES * u64::from(b'*'), ONES * u64::from(b'x'));
-        zero(word ^ star) | zero(lower ^ cross) | (word & HIGH)
+        zero(word ^ star) | zero((word | CASE) ^ cross)
     };
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    words.iter().fold(marks(last), |found, &word| found | marks(word)) != 0
+    let look = |word: u64| {
+        let marks = marks(word);
+        marks & marks << 8 | word & HIGH
+    };
+    let Some(last) = bytes.last_chunk() else { return look(word(bytes)) != 0 };
+    // Words overlap by a byte, so that no pair is missed.
+    let mut found = look(u64::from_le_bytes(*last));
+    let mut rest = bytes;
+    while let Some(own) = rest.first_chunk() {
+        found |= look(u64::from_le_bytes(*own));
+        rest = &rest[7..];
+    }
+    found != 0
 }
 
-fn waits(text: &str, masked: bool, opens: bool) -> bool {
+#[cold]
+fn waits(text: &str) -> bool {
     let mask = |three: &[u8]| three == b"***" || three.eq_ignore_ascii_case(b"xxx");
-    if masked && text.as_bytes().windows(3).any(mask) {
+    if text.as_bytes().windows(3).any(mask) {
         return true;
     }
     let trimmed = text.trim();
-    if opens {
-        let wrapped = |open: &str, close: &str| {
-            trimmed.len() > 2 && trimmed.starts_with(open) && trimmed.ends_with(close)
-        };
-        if wrapped("<", ">") || wrapped("${", "}") || wrapped("{{", "}}") || wrapped("＜", "＞") {
-            return true;
-        }
-        // A shell's variable, where a here-document was not expanded.
-        let shell = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-        let variable = trimmed.strip_prefix('$').filter(|name| !name.is_empty());
-        if variable.is_some_and(|name| name.bytes().all(shell)) {
-            return true;
-        }
-        let starts = |mark: &str| {
-            trimmed
-                .as_bytes()
-                .get(..mark.len())
-                .is_some_and(|own| own.eq_ignore_ascii_case(mark.as_bytes()))
-        };
-        let asks = ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"];
-        if trimmed.len() <= 40 && trimmed.is_ascii() {
-            return asks.into_iter().any(starts)
-                || trimmed.eq_ignore_ascii_case("tbd")
-                || trimmed == "String";
-        }
+    let wrapped = |open: &str, close: &str| {
+        trimmed.len() > 2 && trimmed.starts_with(open) && trimmed.ends_with(close)
+    };
+    if wrapped("<", ">") || wrapped("${", "}") || wrapped("{{", "}}") || wrapped("＜", "＞") {
+        return true;
+    }
+    // A shell's variable, where a here-document was not expanded.
+    let shell = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    let variable = trimmed.strip_prefix('$').filter(|name| !name.is_empty());
+    if variable.is_some_and(|name| name.bytes().all(shell)) {
+        return true;
+    }
+    let starts = |mark: &str| {
+        trimmed
+            .as_bytes()
+            .get(..mark.len())
+            .is_some_and(|own| own.eq_ignore_ascii_case(mark.as_bytes()))
+    };
+    let asks = ["your-", "your_", "changeme", "replace-me", "replaceme", "todo"];
+    if trimmed.len() <= 40 && trimmed.is_ascii() {
+        return asks.into_iter().any(starts)
+            || trimmed.eq_ignore_ascii_case("tbd")
+            || trimmed == "String";
     }
     !trimmed.is_ascii()
         && ["请输入", "请填写", "请替换", "替换为", "您的", "你的", "待填写", "公共请求"]
