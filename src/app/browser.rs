@@ -25,14 +25,6 @@ pub(crate) fn keep(key: &str, value: Option<&str>) {
     };
 }
 
-/// Runs `work` and reports how long it took.
-pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let start = now();
-    let out = work();
-    report(name, now() - start);
-    out
-}
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
