@@ -20,9 +20,11 @@ use super::{browser, ids, share, strings};
 /// A signal whose value stays on the page's only thread.
 pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
 
-/// Texts up to this many bytes are checked before the key that changed them is painted, so that their findings come with it; bigger
-/// ones after that, in steps.
+/// Texts up to this many bytes are checked before the key that changed them is painted, so that their findings come with it, if
+/// the last check was quick; others after that, in steps.
 const SMALL: usize = 1 << 18;
+/// For so many milliseconds a check goes on until it lets others go first, when its step is done. One that takes no longer is quick.
+const SLICE: f64 = 8.0;
 
 /// A signal of something big. Its machinery is compiled once for each type, not once for each use.
 pub(crate) struct Shared<T: 'static>(Local<Rc<T>>);
@@ -200,6 +202,8 @@ pub(crate) struct Page {
     latest: StoredValue<Option<Checked>, LocalStorage>,
     /// The check that is being made.
     checking: StoredValue<Option<Checking>, LocalStorage>,
+    /// How long the last check took, in milliseconds.
+    took: StoredValue<f64, LocalStorage>,
     /// Counts the changes, so that a check that was put off knows whether it is still wanted.
     round: StoredValue<u32, LocalStorage>,
     /// The drafts that the browser keeps.
@@ -228,6 +232,7 @@ impl Page {
             analysis: RwSignal::new_local(None),
             latest: StoredValue::new_local(None),
             checking: StoredValue::new_local(None),
+            took: StoredValue::new_local(0.0),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
             tab: RwSignal::new(Tab::Body),
@@ -423,13 +428,14 @@ impl Page {
         self.check_now();
     }
 
-    /// Checks a small text as a task of its own, which most often is done before the next picture; a big one in steps after it, each of
-    /// which lets what is typed go first.
+    /// Checks the text, if that is quick, before the next picture, which shows both it and its findings; else in steps after that picture,
+    /// each of which lets what is typed go first.
     fn check_soon(self) {
         let round = self.next_round();
         self.checking.set_value(None);
-        if self.body.peek(|body| body.text.len() <= SMALL) {
-            browser::later(0, move || {
+        let quick = self.took.get_value() <= SLICE;
+        if quick && self.body.peek(|body| body.text.len() <= SMALL) {
+            browser::before_paint(move || {
                 if self.round.get_value() == round {
                     self.check_now();
                 }
@@ -447,26 +453,26 @@ impl Page {
         }
     }
 
-    /// Does a step of a check, then the others in tasks of their own, unless it is no longer wanted.
+    /// Does some steps of a check, then the others in tasks of their own, unless it is no longer wanted.
     fn check_on(self, core: &'static Core, round: u32) {
         if self.round.get_value() != round {
             return;
         }
-        // Somebody who could not wait may have finished it.
-        let made = match self.take_checking() {
-            Some(mut checking) => {
-                let made = self.advance(core, &mut checking);
-                if made.is_none() {
-                    self.checking.set_value(Some(checking));
-                }
-                made
-            }
-            None => Some(self.fresh()),
+        let Some(mut checking) = self.take_checking() else {
+            // Somebody who could not wait has finished it.
+            return self.check_now();
         };
-        match made {
-            Some(made) => self.analysis.set(Some(made)),
-            None => browser::later(0, move || self.check_on(core, round)),
+        let until = browser::now() + SLICE;
+        loop {
+            if let Some(made) = self.advance(core, &mut checking) {
+                return self.analysis.set(Some(made));
+            }
+            if browser::now() > until {
+                break;
+            }
         }
+        self.checking.set_value(Some(checking));
+        browser::later(0, move || self.check_on(core, round));
     }
 
     fn take_checking(self) -> Option<Checking> {
@@ -500,6 +506,7 @@ impl Page {
         if let Some(made) = &made {
             let (body, analysis) = (checking.body.clone(), made.clone());
             self.latest.set_value(Some(Checked { body, analysis }));
+            self.took.set_value(checking.spent);
             browser::report(CHECK, checking.spent);
         }
         made
