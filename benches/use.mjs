@@ -203,10 +203,10 @@ try {
   await page.getByRole("form", { name: "Cluster fields" }).waitFor();
   await put(page, most.text);
   console.log(`${most.name} in the form: ${(await elements(page)).toLocaleString("en")} elements in the document (at most 2,000)`);
-  // The page's first button that puts something into the body's list: a click, and the body and all that follows from it are others.
+  // A pool more: the body, and all that follows from it, are others when the click is done.
   const clicked = await page.evaluate(() => new Promise((resolve) => {
     const before = document.getElementById("request-body").value.length;
-    const button = [...document.querySelectorAll("#cluster-form button")].find((own) => /Add|Duplicate/.test(own.textContent));
+    const button = [...document.querySelectorAll('[data-pointer="/nodepools"] button')].find((own) => own.textContent.startsWith("Add item"));
     const start = performance.now();
     button.click();
     const done = performance.now() - start;
