@@ -20,9 +20,14 @@ use super::{browser, ids, share, strings};
 /// A signal whose value stays on the page's only thread.
 pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
 
-/// Texts up to this many bytes are checked before the key that changed them is painted, so that their findings come with it, if
-/// the last check was quick; others after that, in steps.
+/// Texts up to this many bytes are checked before the key that changed them is painted, so that their findings come with it.
+const TINY: usize = 1 << 14;
+/// And so are those up to this many, if the last check was quick.
 const SMALL: usize = 1 << 18;
+/// Where the last check took longer, in milliseconds, the next one waits until the typing pauses: its steps would be felt.
+const SLOW: f64 = 50.0;
+/// How long a pause has to be, in milliseconds.
+const PAUSE: u64 = 150;
 /// For so many milliseconds a check goes on until it lets others go first, when its step is done. One that takes no longer is quick.
 const SLICE: f64 = 8.0;
 
@@ -429,27 +434,31 @@ impl Page {
     }
 
     /// Checks the text, if that is quick, before the next picture, which shows both it and its findings; else in steps after that picture,
-    /// each of which lets what is typed go first.
+    /// each of which lets what is typed go first; if it is slow, when the typing pauses.
     fn check_soon(self) {
         let round = self.next_round();
         self.checking.set_value(None);
-        let quick = self.took.get_value() <= SLICE;
-        if quick && self.body.peek(|body| body.text.len() <= SMALL) {
+        let (took, bytes) = (self.took.get_value(), self.body.peek(|body| body.text.len()));
+        let quick = bytes <= TINY || bytes <= SMALL && took <= SLICE;
+        let begin = move || {
+            if let Some(core) = self.core.get_untracked()
+                && self.round.get_value() == round
+            {
+                let checking = self.begin(core);
+                self.checking.set_value(Some(checking));
+                self.check_on(core, round);
+            }
+        };
+        if quick {
             browser::before_paint(move || {
                 if self.round.get_value() == round {
                     self.check_now();
                 }
             });
+        } else if took > SLOW {
+            browser::later(PAUSE, begin);
         } else {
-            browser::after_paint(move || {
-                if let Some(core) = self.core.get_untracked()
-                    && self.round.get_value() == round
-                {
-                    let checking = self.begin(core);
-                    self.checking.set_value(Some(checking));
-                    self.check_on(core, round);
-                }
-            });
+            browser::after_paint(begin);
         }
     }
 
