@@ -106,9 +106,10 @@ test("a bracket's partner is shown, but not looked for along a huge line", async
   const short = '{ "name": "a" }';
   await setBody(page, short);
   await page.waitForFunction(() => document.getElementById("request-body").shadowRoot.querySelectorAll(".cm-matchingBracket").length === 2);
-  const long = `{ "name": "${"a".repeat(30_000)}" }`;
+  const long = `{ "name": "${"a".repeat(30_000)}", "x": {} }`;
   await setBody(page, long);
   await textIs(page, long);
+  await caretBehind(page, "{}");
   assert.equal(await partner(), 0);
   await setBody(page, `${long}\n{}`);
   await page.waitForFunction(() => document.getElementById("request-body").shadowRoot.querySelectorAll(".cm-matchingBracket").length === 2);
