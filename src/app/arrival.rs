@@ -5,7 +5,7 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "that the file may not come is the caller's to see")]
 
-use clusterwright::analysis::{Analysis, Check, Inputs, analyze};
+use clusterwright::analysis::{Analysis, Check, Inputs};
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::edition::{self, Edition};
 use leptos::prelude::*;
@@ -23,8 +23,6 @@ use super::{browser, ids, plan, print, request, share, shortcuts, strings, tabs}
 pub(crate) struct Core {
     /// Every edition.
     pub(crate) editions: &'static [&'static Edition],
-    /// Checks a text.
-    pub(crate) analyze: fn(String, Option<&'static Edition>, &Inputs) -> Analysis,
     /// Begins to check a text in steps.
     pub(crate) begin: fn(String, Option<&'static Edition>, &Inputs) -> Check,
     /// Does the next step, and gives what there is to say when it was the last.
@@ -59,7 +57,6 @@ pub(crate) struct Core {
 
 static CORE: Core = Core {
     editions: &edition::ALL,
-    analyze: |text, edition, inputs| analyze(text, edition, inputs),
     begin: |text, edition, inputs| Check::new(text, edition, inputs.clone()),
     step: Check::step,
     choose: super::editions::choose,

@@ -25,14 +25,6 @@ pub(crate) fn keep(key: &str, value: Option<&str>) {
     };
 }
 
-/// Runs `work` and reports how long it took.
-pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let start = now();
-    let out = work();
-    report(name, now() - start);
-    out
-}
-
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
@@ -165,12 +157,17 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     Some(())
 }
 
-/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
-pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+/// Runs something just before the next picture is painted; as a task, where none is painted because nobody looks.
+pub(crate) fn before_paint(run: impl FnOnce() + 'static) {
     if document().hidden() {
         return later(0, run);
     }
-    request_animation_frame(move || later(0, run));
+    request_animation_frame(run);
+}
+
+/// Runs something when the next picture has been painted; at once, as a task, where none is painted because nobody looks.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
+    before_paint(move || later(0, run));
 }
 
 /// Runs something after `milliseconds`.

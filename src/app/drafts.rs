@@ -233,6 +233,13 @@ impl Drafts {
         let Some(slot) = self.own.with_value(|own| own.slot.clone()) else { return };
         let Some(storage) = local() else { return };
         let last = self.own.with_value(|own| own.last.clone());
+        // Of megabytes even the cut of the secrets takes time that can be seen.
+        if page.body.peek(|body| body.text.len() > LARGEST) {
+            if let Some((key, _)) = last {
+                self.drop_draft(&storage, &key);
+            }
+            return self.tell_once(page, strings::DRAFT_TOO_LARGE);
+        }
         let analysis = page.fresh();
         if analysis.is_bare() && analysis.text().trim().is_empty() {
             if let Some((key, _)) = last {

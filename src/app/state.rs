@@ -20,10 +20,16 @@ use super::{browser, ids, share, strings};
 /// A signal whose value stays on the page's only thread.
 pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
 
-/// Texts up to this many bytes are checked at once; bigger ones when the typing pauses.
-const SMALL: usize = 200_000;
+/// Texts up to this many bytes are checked before the key that changed them is painted, so that their findings come with it.
+const TINY: usize = 1 << 14;
+/// And so are those up to this many, if the last check was quick.
+const SMALL: usize = 1 << 18;
+/// Where the last check took longer, in milliseconds, the next one waits until the typing pauses: its steps would be felt.
+const SLOW: f64 = 50.0;
 /// How long a pause has to be, in milliseconds.
 const PAUSE: u64 = 150;
+/// For so many milliseconds a check goes on until it lets others go first, when its step is done. One that takes no longer is quick.
+const SLICE: f64 = 8.0;
 
 /// A signal of something big. Its machinery is compiled once for each type, not once for each use.
 pub(crate) struct Shared<T: 'static>(Local<Rc<T>>);
@@ -93,6 +99,28 @@ pub(crate) struct Body {
     pub(crate) origin: Origin,
     /// The edits that made it of the text before it, where they are known.
     pub(crate) edits: Vec<Edit>,
+    /// How many lines it has.
+    pub(crate) lines: usize,
+}
+
+/// How many lines end in a text.
+pub(crate) fn line_ends(text: &str) -> usize {
+    text.bytes().filter(|&byte| byte == b'\n').count()
+}
+
+/// What a check gave, and of which text.
+struct Checked {
+    body: Rc<Body>,
+    analysis: Rc<Analysis>,
+}
+
+/// A check of the body that is being made.
+struct Checking {
+    check: Check,
+    /// Of which text.
+    body: Rc<Body>,
+    /// How long it took so far, in milliseconds.
+    spent: f64,
 }
 
 /// How a text came about.
@@ -175,8 +203,12 @@ pub(crate) struct Page {
     pub(crate) credentials: Credentials,
     /// The long texts.
     pub(crate) help: Help,
-    /// The last analysis that was made, shown or not.
-    latest: StoredValue<Option<Rc<Analysis>>, LocalStorage>,
+    /// The last analysis that was made, shown or not, and of which text.
+    latest: StoredValue<Option<Checked>, LocalStorage>,
+    /// The check that is being made.
+    checking: StoredValue<Option<Checking>, LocalStorage>,
+    /// How long the last check took, in milliseconds.
+    took: StoredValue<f64, LocalStorage>,
     /// Counts the changes, so that a check that was put off knows whether it is still wanted.
     round: StoredValue<u32, LocalStorage>,
     /// The drafts that the browser keeps.
@@ -196,6 +228,7 @@ impl Page {
                 text: String::new(),
                 origin: Origin::Step,
                 edits: Vec::new(),
+                lines: 1,
             }),
             edition: RwSignal::new(None),
             inputs: RwSignal::new(Inputs::default()),
@@ -203,6 +236,8 @@ impl Page {
             lost: RwSignal::new(false),
             analysis: RwSignal::new_local(None),
             latest: StoredValue::new_local(None),
+            checking: StoredValue::new_local(None),
+            took: StoredValue::new_local(0.0),
             locale: RwSignal::new(locale),
             theme: RwSignal::new(Theme::kept()),
             tab: RwSignal::new(Tab::Body),
@@ -249,7 +284,8 @@ impl Page {
 
     /// Takes in the second part, and has it check what was typed meanwhile.
     pub(crate) fn take_core(self, core: &'static Core) {
-        self.show_checked(Rc::new(self.analyze(core)));
+        let checked = self.finish(core, self.begin(core));
+        self.analysis.set(Some(checked));
         self.core.set(Some(core));
     }
 
@@ -261,10 +297,7 @@ impl Page {
 
     /// How many lines the text has. Follows it.
     pub(crate) fn lines(self) -> usize {
-        match self.checked() {
-            Some(analysis) => analysis.lines().lines(),
-            None => self.body.with(|body| body.text.split('\n').count()),
-        }
+        self.body.with(|body| body.lines)
     }
 
     /// Reads what there is to say of the text, and follows it.
@@ -283,9 +316,9 @@ impl Page {
         self.analysis.get_untracked().expect(CORE_FIRST)
     }
 
-    /// Takes over what was typed where the text is shown.
-    pub(crate) fn typed(self, text: String) {
-        self.body.set(Rc::new(Body { text, origin: Origin::Typed, edits: Vec::new() }));
+    /// Takes over what was typed where the text is shown: the text, and how many lines it has.
+    pub(crate) fn typed(self, text: String, lines: usize) {
+        self.body.set(Rc::new(Body { text, origin: Origin::Typed, edits: Vec::new(), lines }));
         self.check_soon();
     }
 
@@ -301,7 +334,8 @@ impl Page {
         } else {
             text.to_owned()
         };
-        self.body.set(Rc::new(Body { text, origin, edits }));
+        let lines = line_ends(&text) + 1;
+        self.body.set(Rc::new(Body { text, origin, edits, lines }));
         self.check_soon();
     }
 
@@ -339,15 +373,23 @@ impl Page {
         self.notice.set(Some(Notice { text, args, undo: None, back: strings::PUT_BACK }));
     }
 
-    /// An analysis of the text as it is at this moment.
+    /// The last analysis, if it is of that text.
+    pub(crate) fn known(self, body: &Rc<Body>) -> Option<Rc<Analysis>> {
+        self.latest.with_value(|latest| {
+            let latest = latest.as_ref().filter(|latest| Rc::ptr_eq(&latest.body, body));
+            latest.map(|latest| latest.analysis.clone())
+        })
+    }
+
+    /// An analysis of the text as it is at this moment. What a check has done so far is not done again.
     pub(crate) fn fresh(self) -> Rc<Analysis> {
-        let latest = self.latest.get_value().unwrap_or_else(|| self.seen());
-        if self.body.peek(|body| body.text == latest.text()) {
-            return latest;
+        let body = self.body.seen();
+        if let Some(known) = self.known(&body) {
+            return known;
         }
-        let made = Rc::new(self.analyze(self.core.get_untracked().expect(CORE_FIRST)));
-        self.latest.set_value(Some(made.clone()));
-        made
+        let core = self.core.get_untracked().expect(CORE_FIRST);
+        let begun = self.take_checking().filter(|begun| Rc::ptr_eq(&begun.body, &body));
+        self.finish(core, begun.unwrap_or_else(|| self.begin(core)))
     }
 
     /// Carries out edits, as of typing into a field, of the text that `analysis`, a fresh one, is about.
@@ -386,69 +428,103 @@ impl Page {
 
     /// Checks the text again, because of something that is not part of it.
     pub(crate) fn recheck(self) {
-        self.next_round();
-        if let Some(core) = self.core.get_untracked() {
-            self.show_checked(Rc::new(self.analyze(core)));
-        }
+        self.latest.set_value(None);
+        self.checking.set_value(None);
+        self.check_now();
     }
 
-    fn show_checked(self, checked: Rc<Analysis>) {
-        self.latest.set_value(Some(checked.clone()));
-        self.analysis.set(Some(checked));
-    }
-
-    /// Checks the text when what was typed has been painted, so that typing never waits; a big one when the typing pauses, in steps.
+    /// Checks the text, if that is quick, before the next picture, which shows both it and its findings; else in steps after that picture,
+    /// each of which lets what is typed go first; if it is slow, when the typing pauses.
     fn check_soon(self) {
         let round = self.next_round();
-        if self.body.peek(|body| body.text.len() <= SMALL) {
-            browser::after_paint(move || {
+        self.checking.set_value(None);
+        let (took, bytes) = (self.took.get_value(), self.body.peek(|body| body.text.len()));
+        let quick = bytes <= TINY || bytes <= SMALL && took <= SLICE;
+        let begin = move || {
+            if let Some(core) = self.core.get_untracked()
+                && self.round.get_value() == round
+            {
+                let checking = self.begin(core);
+                self.checking.set_value(Some(checking));
+                self.check_on(core, round);
+            }
+        };
+        if quick {
+            browser::before_paint(move || {
                 if self.round.get_value() == round {
                     self.check_now();
                 }
             });
+        } else if took > SLOW {
+            browser::later(PAUSE, begin);
         } else {
-            browser::later(PAUSE, move || {
-                if let Some(core) = self.core.get_untracked()
-                    && self.round.get_value() == round
-                {
-                    let text = self.body.peek(|body| body.text.clone());
-                    let edition = self.edition.get_untracked();
-                    let check = self.inputs.with_untracked(|all| (core.begin)(text, edition, all));
-                    self.check_on(core, check, round, 0.0);
-                }
-            });
+            browser::after_paint(begin);
         }
     }
 
-    /// Does a step of a check, then the others in tasks of their own, unless it is no longer wanted. `spent` is the time it took so far.
-    fn check_on(self, core: &'static Core, mut check: Check, round: u32, spent: f64) {
+    /// Does some steps of a check, then the others in tasks of their own, unless it is no longer wanted.
+    fn check_on(self, core: &'static Core, round: u32) {
         if self.round.get_value() != round {
             return;
         }
-        let start = browser::now();
-        let done = (core.step)(&mut check);
-        let spent = spent + browser::now() - start;
-        match done {
-            Some(analysis) => {
-                self.show_checked(Rc::new(analysis));
-                browser::report(CHECK, spent);
+        let Some(mut checking) = self.take_checking() else {
+            // Somebody who could not wait has finished it.
+            return self.check_now();
+        };
+        let until = browser::now() + SLICE;
+        loop {
+            if let Some(made) = self.advance(core, &mut checking) {
+                return self.analysis.set(Some(made));
             }
-            None => browser::later(0, move || self.check_on(core, check, round, spent)),
+            if browser::now() > until {
+                break;
+            }
         }
+        self.checking.set_value(Some(checking));
+        browser::later(0, move || self.check_on(core, round));
+    }
+
+    fn take_checking(self) -> Option<Checking> {
+        self.checking.try_update_value(Option::take).flatten()
+    }
+
+    /// Begins to check the text as it is at this moment.
+    fn begin(self, core: &'static Core) -> Checking {
+        let start = browser::now();
+        let body = self.body.seen();
+        let edition = self.edition.get_untracked();
+        let check =
+            self.inputs.with_untracked(|inputs| (core.begin)(body.text.clone(), edition, inputs));
+        Checking { check, body, spent: browser::now() - start }
+    }
+
+    /// Does the rest of a check.
+    fn finish(self, core: &'static Core, mut checking: Checking) -> Rc<Analysis> {
+        loop {
+            if let Some(made) = self.advance(core, &mut checking) {
+                return made;
+            }
+        }
+    }
+
+    /// Does the next step of a check. When it was the last, the latest analysis is the one that it gives.
+    fn advance(self, core: &'static Core, checking: &mut Checking) -> Option<Rc<Analysis>> {
+        let start = browser::now();
+        let made = (core.step)(&mut checking.check).map(Rc::new);
+        checking.spent += browser::now() - start;
+        if let Some(made) = &made {
+            let (body, analysis) = (checking.body.clone(), made.clone());
+            self.latest.set_value(Some(Checked { body, analysis }));
+            self.took.set_value(checking.spent);
+            browser::report(CHECK, checking.spent);
+        }
+        made
     }
 
     /// Puts an end to checks that were put off, and gives the number of the next one.
     fn next_round(self) -> u32 {
         self.round.update_value(|round| *round = round.wrapping_add(1));
         self.round.get_value()
-    }
-
-    fn analyze(self, core: &Core) -> Analysis {
-        browser::timed(CHECK, || {
-            let text = self.body.peek(|body| body.text.clone());
-            self.inputs
-                .with_untracked(|inputs| (core.analyze)(text, self.edition.get_untracked(), inputs))
-        })
     }
 
     /// Whether the form is on the screen.

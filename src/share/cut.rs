@@ -357,8 +357,21 @@ fn repeats(text: &str, values: &[Cow<str>]) -> Vec<Span> {
     };
     let order = order(values.iter().map(|value| start(value.as_bytes())));
     let mut spans = Vec::new();
+    if values.is_empty() {
+        return spans;
+    }
+    // Nearly everywhere the first two bytes tell that none begins there.
+    let pair = |bytes: &[u8]| usize::from(bytes[0]) << 8 | usize::from(bytes[1]);
+    let mut begins = vec![false; 1 << 16];
+    for value in values {
+        begins[pair(value.as_bytes())] = true;
+    }
     let mut at = 0;
-    while !values.is_empty() && at + TELLING <= text.len() {
+    while at + TELLING <= text.len() {
+        if !begins[pair(&text.as_bytes()[at..])] {
+            at += 1;
+            continue;
+        }
         let here = start(&text.as_bytes()[at..]);
         let first = order.partition_point(|&value| start(values[value].as_bytes()) < here);
         let alike = order[first..].iter().map(|&value| &values[value]);

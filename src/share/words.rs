@@ -21,14 +21,36 @@ const PARTS: [&str; 14] = [
     "令牌",
 ];
 
+/// The bytes that they begin with.
+const FIRST: [bool; 256] = {
+    let mut first = [false; 256];
+    let mut at = 0;
+    while at < PARTS.len() {
+        first[PARTS[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
 /// Whether a name, or a word of a sentence, is one for something secret. It is generous: what is left out of a link is
 /// missed, what is not is told to the world.
 pub(super) fn speaks(word: &str) -> bool {
-    let plain: String =
-        word.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    PARTS.iter().any(|part| plain.contains(part))
-        || ["pwd", "pass", "cookie", "bearer"].contains(&plain.as_str())
+    let has = word.char_indices().any(|(at, _)| {
+        let first = word.as_bytes()[at].to_ascii_lowercase();
+        // Most letters begin none.
+        FIRST[usize::from(first)]
+            && PARTS.iter().filter(|part| part.as_bytes()[0] == first).any(|part| {
+                let mut rest = plain(&word[at..]);
+                part.chars().all(|char| rest.next() == Some(char))
+            })
+    });
+    has || ["pwd", "pass", "cookie", "bearer"].iter().any(|whole| plain(word).eq(whole.chars()))
         || secret_name(word)
+}
+
+/// The letters and digits of a word, small.
+fn plain(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Whether a text has such a word in it.
@@ -79,11 +101,22 @@ pub(super) fn holds(text: &str) -> bool {
 fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let inner = |char: char| char.is_alphanumeric() || char == '_' || char == '-';
-        let start = at + text[at..].find(inner)?;
-        let end = text[start..].find(|char| !inner(char)).map_or(text.len(), |len| start + len);
-        at = end;
-        Some(Span::new(offset(start), offset(end)))
+        let mut start = None;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            let (inner, len) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-', 1)
+            } else {
+                let char = text[at..].chars().next()?;
+                (char.is_alphanumeric(), char.len_utf8())
+            };
+            if inner {
+                start = start.or(Some(at));
+            } else if start.is_some() {
+                break;
+            }
+            at += len;
+        }
+        Some(Span::new(offset(start?), offset(at)))
     })
 }
 

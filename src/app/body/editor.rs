@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
-use crate::app::state::{Origin, Page, Shared, Target};
+use crate::app::state::{Origin, Page, Shared, Target, line_ends};
 use crate::app::{browser, editor, ids, strings};
 
 /// How long to wait for an end of composing until it is looked for again, in milliseconds.
@@ -87,7 +87,11 @@ fn textarea(page: Page, place: El) -> (El, Rc<Editor>) {
         .at("translate", "no")
         .name("aria-label", page.t(strings::BODY))
         .name("placeholder", page.t(strings::PASTE_HERE))
-        .on("input", move |event| page.typed(value(&event)));
+        .on("input", move |event| {
+            let text = value(&event);
+            let lines = line_ends(&text) + 1;
+            page.typed(text, lines);
+        });
     let editor = Rc::new(Editor {
         page,
         area: area.node().clone().unchecked_into(),

@@ -27,6 +27,19 @@ import { highlighting, language } from "./syntax.js";
 import { changeFromPage, sync } from "./sync.js";
 import { theme } from "./theme.js";
 
+/** On a longer line no bracket's partner is shown: CodeMirror would look for it along the whole line at each move of the caret. */
+const LONG = 20_000;
+const brackets = new Compartment();
+const [matched, unmatched] = [bracketMatching(), []];
+const matching = (doc, pos) => doc.lineAt(pos).length > LONG ? unmatched : matched;
+const bracketsWhereShort = [
+  brackets.of(matched),
+  EditorState.transactionExtender.of(({ startState, newDoc, newSelection }) => {
+    const now = matching(newDoc, newSelection.main.head);
+    return brackets.get(startState) === now ? null : { effects: brackets.reconfigure(now) };
+  }),
+];
+
 class BodyEditor extends HTMLElement {
   #view = null;
   #words = new Compartment();
@@ -54,7 +67,7 @@ class BodyEditor extends HTMLElement {
       folds,
       indentation,
       indentOnInput(),
-      bracketMatching(),
+      bracketsWhereShort,
       closeBrackets(),
       completion,
       highlightActiveLine(),

@@ -20,7 +20,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use super::dom::{El, effect};
 use super::problems::{card, menu};
-use super::state::{Body, Origin, Page, Target};
+use super::state::{Body, Origin, Page, Target, line_ends};
 use super::strings as common;
 use super::{browser, ids};
 use element::Ask;
@@ -138,7 +138,11 @@ impl Glue {
         }
         let known = (1..MOST_EDITS).contains(&body.edits.len())
             && apply(&shown.text, &body.edits) == body.text;
-        let found: Vec<Edit> = difference(&shown.text, &body.text).into_iter().collect();
+        let found: Vec<Edit> = if known {
+            Vec::new()
+        } else {
+            difference(&shown.text, &body.text).into_iter().collect()
+        };
         let edits = if known { &body.edits } else { &found };
         let changes = Array::new();
         for edit in edits {
@@ -183,17 +187,18 @@ impl Glue {
         let start = utf8_offset(&old.text, from) as usize;
         let end = start + utf8_offset(&old.text[start..], to - from) as usize;
         let new = [&old.text[..start], text, &old.text[end..]].concat();
-        self.page.typed(new);
+        let lines = old.lines - line_ends(&old.text[start..end]) + line_ends(text);
+        self.page.typed(new, lines);
         self.shown.replace(self.page.body.seen());
     }
 
     /// Places and severities of the findings that begin in a part of the text, if that is the text that was checked.
     fn marks(&self, from: u32, to: u32) -> JsValue {
-        let analysis = self.page.seen();
-        let text = analysis.text();
-        if text != self.shown.borrow().text {
+        let known = self.page.known(&self.shown.borrow());
+        let Some(analysis) = known.filter(|known| Rc::ptr_eq(known, &self.page.seen())) else {
             return JsValue::NULL;
-        }
+        };
+        let text = analysis.text();
         let mut numbers = Vec::new();
         let start = utf8_offset(text, from);
         let end = start + utf8_offset(&text[start as usize..], to - from);
