@@ -294,6 +294,25 @@ fn the_subnet_of_network_interfaces_belongs_into_the_vpc() {
 }
 
 #[test]
+fn the_next_free_range_for_network_interfaces_is_the_vpc_s() {
+    let nets = |list: &[&str]| list.iter().map(|net| net.parse().expect("a range")).collect();
+    let body = r#"{"spec": {"eniNetwork": {"eniSubnetCIDR": "10.0.4.0/24"}}}"#;
+    let free = |vpc: &[&str], subnets: &[&str]| {
+        let inputs = Inputs { vpc: nets(vpc), subnets: nets(subnets), taken: Vec::new() };
+        let analysis = analyze(body, edition::find("cce-otc"), &inputs);
+        let own = analysis.plan.of("eni").next().expect("the subnet");
+        analysis.plan.free_like(own).map(|net| net.to_string())
+    };
+    assert_eq!(free(&[], &[]).as_deref(), Some("10.0.0.0/24"));
+    assert_eq!(free(&["172.20.0.0/23"], &["172.20.0.0/24"]).as_deref(), Some("172.20.1.0/24"));
+    // The first range is full, and no other is the VPC's.
+    let full = ["172.20.0.0/24", "172.20.1.0/24"];
+    assert_eq!(free(&["172.20.0.0/23", "100.64.0.0/16"], &full).as_deref(), Some("100.64.0.0/24"));
+    assert_eq!(free(&["172.20.0.0/23"], &full), None);
+    assert_eq!(free(&["172.20.0.0/25"], &[]), None);
+}
+
+#[test]
 fn only_what_the_body_says_of_pods_and_services_can_be_moved() {
     let inputs = Inputs { vpc: vec!["10.0.0.0/8".parse().expect("a range")], ..Inputs::default() };
     let body = r#"{"spec": {"containerNetwork": {"cidrs": [{"cidr": "10.1.0.0/16"}]}, "eniNetwork": {"eniSubnetCIDR": "10.2.0.0/16"}}}"#;

@@ -218,23 +218,32 @@ impl Plan {
         self.overlaps.iter().copied().filter(move |pair| !covered(pair))
     }
 
-    /// The first private range of the same size as `range` that overlaps no other range of the plan.
+    /// The first range of the same size as `range` that overlaps no other range of the plan; see [`Plan::free`].
     pub fn free_like(&self, range: &Range) -> Option<Ipv4Net> {
-        self.free(range.net.prefix_len(), &|other| std::ptr::eq(other, range))
+        self.free(range.role, range.net.prefix_len(), &|other| std::ptr::eq(other, range))
     }
 
-    /// The first private range of that prefix length that overlaps no range of the plan but those that `go`.
-    pub fn free(&self, prefix: u8, go: &dyn Fn(&Range) -> bool) -> Option<Ipv4Net> {
-        let stay = self.ranges.iter().filter(|range| !go(range));
-        let taken: Vec<Ipv4Net> = stay.map(|range| range.net).collect();
-        free::next_free(prefix, &taken)
+    /// The first private range of that prefix length that overlaps no range of the plan but those that `go`. What belongs into the VPC
+    /// stays in the VPC's own ranges, where these are known.
+    pub fn free(&self, role: &str, prefix: u8, go: &dyn Fn(&Range) -> bool) -> Option<Ipv4Net> {
+        let nets = |vpc: bool| {
+            let own = move |range: &&Range| (range.role == role::VPC) == vpc;
+            self.ranges.iter().filter(own).filter(|range| !go(range)).map(|range| range.net)
+        };
+        let (vpc, mut taken): (Vec<Ipv4Net>, Vec<Ipv4Net>) =
+            (nets(true).collect(), nets(false).collect());
+        if is_inside(role) && !vpc.is_empty() {
+            return free::next_free(prefix, &vpc, &taken);
+        }
+        taken.extend(vpc);
+        free::next_free(prefix, &PRIVATE.map(|(block, _)| block), &taken)
     }
 }
 
 impl Range {
     /// Whether the range is one of the VPC's own, which pods and services stay clear of and which the VPC's ranges hold.
     fn is_inside(&self) -> bool {
-        matches!(self.role, role::SUBNET | role::ENI)
+        is_inside(self.role)
     }
 
     /// Whether the two may share addresses: what belongs into the VPC with the VPC, and the subnet of network interfaces with itself.
@@ -261,6 +270,11 @@ impl Range {
             None => Some(Change::Set(self.pointer.to_owned(), json)),
         }
     }
+}
+
+/// Whether ranges of a role are the VPC's own.
+fn is_inside(role: &str) -> bool {
+    matches!(role, role::SUBNET | role::ENI)
 }
 
 /// The pairs of ranges that share addresses and should not, and the ranges that lie outside the VPC and should not. Found by sorting:

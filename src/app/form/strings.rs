@@ -60,8 +60,7 @@ pub(crate) const EXTENT: Text =
 pub(crate) const NEXT_FREE: Text = text("Use next free range", "使用下一个空闲网段");
 pub(crate) const NEXT_FREE_FOR: Text =
     text("Use next free range: {name}", "使用下一个空闲网段：{name}");
-pub(crate) const NO_FREE: Text =
-    text("No private range of that size is free.", "没有该大小的空闲私有网段。");
+pub(crate) const NO_FREE: Text = text("No range of that size is free.", "没有该大小的空闲网段。");
 pub(crate) const TOO_OLD: Text = text("Too old for: {members}.", "版本过低，不支持：{members}。");
 pub(crate) const GATE: Text = text("{member} (from {version})", "{member}（{version} 起）");
 
