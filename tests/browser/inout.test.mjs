@@ -234,8 +234,9 @@ test("the body is copied in every shape by the keyboard, errors counted; the men
 });
 
 test("on a phone the menu opens right under its button, on the screen", async () => {
-  const page = await start({ viewport: { width: 390, height: 844 } });
-  await setBody(page, preset);
+  const page = await site.newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(site.url);
+  await editorReady(page);
   const opener = page.locator(".copies .opener");
   await opener.click();
   const box = (locator) => locator.evaluate((element) => element.getBoundingClientRect().toJSON());
