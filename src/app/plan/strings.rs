@@ -36,8 +36,8 @@ pub(super) const NO_CAPACITY: Text =
     text("The body does not say enough to tell.", "请求体中的信息不足以计算。");
 pub(super) const SURROUNDINGS: Text = text("What is around the cluster", "集群所处的网络");
 pub(super) const SURROUNDINGS_HELP: Text = text(
-    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces.",
-    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔。",
+    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces; a name may follow each: 10.8.0.0/16 cluster-b.",
+    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔，网段后可加名称，例如 10.8.0.0/16 cluster-b。",
 );
 pub(super) const VPC_RANGES: Text = text("Ranges of the VPC", "VPC 网段");
 pub(super) const SUBNETS: Text = text("Subnets of the VPC", "VPC 的子网");
