@@ -59,7 +59,7 @@ fn one(page: Page, items: Shared<Items>, kind: Kind) -> El {
         if first { String::new() } else { page.words(kind.joint()) }
     };
     let press = move || {
-        page.kind.update(|chosen| *chosen = if *chosen == Some(kind) { None } else { Some(kind) })
+        page.kind.update(|chosen| *chosen = if *chosen == Some(kind) { None } else { Some(kind) });
     };
     el("span").add(el("span").class("sr").say(joint)).add(
         bare_button("count", press)
