@@ -150,7 +150,7 @@ fn the_documents_example_in_chinese() {
     assert_eq!(
         run.heads(),
         [
-            "example.json:6:9: 警告[field-note]: labels 不会生效：该字段由系统自动生成（文档自己的示例中却设置了它）",
+            "example.json:6:9: 警告[field-note]: labels 不会生效：该参数由系统自动生成（文档自己的示例中却设置了它）",
             "example.json:10:13: 警告[field-note]: 该注解不会生效：注解不会存储，仅用于指定要安装的插件",
             "example.json:16:9: 提示[field-note]: 各区域提供的版本不同，旧版本会逐步下线；不填写 version 时使用最新版本",
             "example.json:20:13: 提示[field-note]: subnet 需要的是子网的网络 ID（Network ID），而不是 IPv4 子网 ID（Neutron）",

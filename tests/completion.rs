@@ -243,6 +243,45 @@ fn broken_texts_are_the_usual_case() {
 }
 
 #[test]
+fn a_first_name_without_its_closing_quote_is_a_name() {
+    takes(&[
+        ("cce-otc", "{\"spec\": {\"ty|}", "type", "{\"spec\": {\"type\": \"VirtualMachine\"}"),
+        (
+            "cce-otc",
+            "{\"spec\": { \"ty|} }",
+            "type",
+            "{\"spec\": { \"type\": \"VirtualMachine\"} }",
+        ),
+        (
+            "cce-otc",
+            "{\"kind\": \"Cluster\", \"spec\": {\"t|y}}\n",
+            "type",
+            "{\"kind\": \"Cluster\", \"spec\": {\"type\": \"VirtualMachine\"}}\n",
+        ),
+        (
+            "cce-otc",
+            "{\"spec\": {\"ty|, \"flavor\": \"x\"}}",
+            "type",
+            "{\"spec\": {\"type\": \"VirtualMachine\", \"flavor\": \"x\"}}",
+        ),
+        (
+            "cce-otc",
+            "{\"spec\": {\"hostNetwork\": {\"|}}}",
+            "vpc",
+            "{\"spec\": {\"hostNetwork\": {\"vpc\": \"|<VPC ID>\"}}}",
+        ),
+        (
+            "ack-createcluster",
+            "{\"addons\": [{\"na|}]}",
+            "name",
+            "{\"addons\": [{\"name\": \"|\"}]}",
+        ),
+    ]);
+    // A value that lacks its quote is none.
+    offers(&[("cce-otc", "{\"kind\": \"Clus|}", &["Cluster"])]);
+}
+
+#[test]
 fn values_come_with_what_is_known_of_them() {
     offers(&[
         (

@@ -1,9 +1,9 @@
 //! The address plan: overlaps, capacity, the next free range.
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
-use clusterwright::diagnostic::{Fix, text};
+use clusterwright::diagnostic::{Fix, Locale, text};
 use clusterwright::edition;
-use clusterwright::network::{Origin, parse_ranges, print_ranges};
+use clusterwright::network::{Given, Origin, parse_ranges, print_ranges};
 use clusterwright::text::apply;
 use proptest::prelude::*;
 
@@ -294,6 +294,43 @@ fn the_subnet_of_network_interfaces_belongs_into_the_vpc() {
 }
 
 #[test]
+fn a_range_is_called_as_its_user_calls_it() {
+    let inputs = Inputs {
+        taken: vec!["10.1.0.0/16 cluster-b".parse().expect("a range")],
+        ..Inputs::default()
+    };
+    let analysis = analyze("{}", edition::find("cce-otc"), &inputs);
+    let own = analysis.plan.of("other").next().expect("the range");
+    assert_eq!(own.title(Locale::En), "cluster-b (range in use elsewhere)");
+    assert_eq!(own.title(Locale::Zh), "cluster-b（其他已用网段）");
+    assert_eq!(text("{own}", "").fill(Locale::En, &[("own", own.into())]), "cluster-b");
+    let implied = analysis.plan.of("service").next().expect("the default");
+    assert_eq!(
+        text("{own}", "").fill(Locale::En, &[("own", implied.into())]),
+        implied.title(Locale::En)
+    );
+}
+
+#[test]
+fn the_next_free_range_for_network_interfaces_is_the_vpc_s() {
+    let nets = |list: &[&str]| list.iter().map(|net| net.parse().expect("a range")).collect();
+    let body = r#"{"spec": {"eniNetwork": {"eniSubnetCIDR": "10.0.4.0/24"}}}"#;
+    let free = |vpc: &[&str], subnets: &[&str]| {
+        let inputs = Inputs { vpc: nets(vpc), subnets: nets(subnets), taken: Vec::new() };
+        let analysis = analyze(body, edition::find("cce-otc"), &inputs);
+        let own = analysis.plan.of("eni").next().expect("the subnet");
+        analysis.plan.free_like(own).map(|net| net.to_string())
+    };
+    assert_eq!(free(&[], &[]).as_deref(), Some("10.0.0.0/24"));
+    assert_eq!(free(&["172.20.0.0/23"], &["172.20.0.0/24"]).as_deref(), Some("172.20.1.0/24"));
+    // The first range is full, and no other is the VPC's.
+    let full = ["172.20.0.0/24", "172.20.1.0/24"];
+    assert_eq!(free(&["172.20.0.0/23", "100.64.0.0/16"], &full).as_deref(), Some("100.64.0.0/24"));
+    assert_eq!(free(&["172.20.0.0/23"], &full), None);
+    assert_eq!(free(&["172.20.0.0/25"], &[]), None);
+}
+
+#[test]
 fn only_what_the_body_says_of_pods_and_services_can_be_moved() {
     let inputs = Inputs { vpc: vec!["10.0.0.0/8".parse().expect("a range")], ..Inputs::default() };
     let body = r#"{"spec": {"containerNetwork": {"cidrs": [{"cidr": "10.1.0.0/16"}]}, "eniNetwork": {"eniSubnetCIDR": "10.2.0.0/16"}}}"#;
@@ -323,6 +360,19 @@ fn lists_of_ranges_are_plain_text() {
     let (nets, wrong) = parse_ranges("10.0.0.0, 10.0.0.0/33 fe80::/10、10.0.0.0/8,,");
     assert_eq!(print_ranges(&nets), "10.0.0.0/8");
     assert_eq!(wrong, ["10.0.0.0", "10.0.0.0/33", "fe80::/10"]);
+    // Behind a range stands what it is called.
+    let (nets, wrong) =
+        parse_ranges("10.0.0.0/16 cluster-b 10.1.0.0/16 办公 网络；10.2.0.0/16 10.3.0.0/33 eu-1");
+    let names: Vec<_> = nets.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!(names, ["cluster-b", "办公 网络", "eu-1"]);
+    assert_eq!(wrong, ["10.3.0.0/33"]);
+    assert_eq!(
+        print_ranges(&nets),
+        "10.0.0.0/16 cluster-b, 10.1.0.0/16 办公 网络, 10.2.0.0/16 eu-1"
+    );
+    // No name: one before any range, and more than forty characters.
+    let (nets, wrong) = parse_ranges(&format!("office, 10.0.0.0/8 {}", "n".repeat(41)));
+    assert_eq!((print_ranges(&nets).as_str(), wrong.len()), ("10.0.0.0/8", 2));
     let mut inputs = Inputs::default();
     for (name, _) in Inputs::default().lists() {
         *inputs.list_mut(name).expect("a list of that name") =
@@ -334,12 +384,17 @@ fn lists_of_ranges_are_plain_text() {
 
 proptest! {
     #[test]
-    fn printed_lists_are_read_as_they_were(nets in prop::collection::vec((any::<u32>(), 0u8..=32), 0..20)) {
-        let nets: Vec<ipnet::Ipv4Net> = nets
+    fn printed_lists_are_read_as_they_were(
+        given in prop::collection::vec((any::<u32>(), 0u8..=32, "|[a-zé集][a-z0-9_.-]{0,9}( [a-z集]{1,9}){0,2}"), 0..20),
+    ) {
+        let given: Vec<Given> = given
             .into_iter()
-            .map(|(address, prefix)| ipnet::Ipv4Net::new(address.into(), prefix).expect("a prefix"))
+            .map(|(address, prefix, name)| {
+                let net = ipnet::Ipv4Net::new(address.into(), prefix).expect("a prefix");
+                Given { net, name }
+            })
             .collect();
-        prop_assert_eq!(parse_ranges(&print_ranges(&nets)), (nets, Vec::new()));
+        prop_assert_eq!(parse_ranges(&print_ranges(&given)), (given, Vec::new()));
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use clusterwright::analysis::{Inputs, analyze};
 use clusterwright::diagnostic::Locale;
 use clusterwright::edition;
+use clusterwright::network::Given;
 use clusterwright::share::{Body, Cut, Left, Setting, State, cut, file, fragment, open_text, read};
-use clusterwright::spec::format::cidr;
 use proptest::prelude::*;
 
-fn nets(words: &[&str]) -> Vec<ipnet::Ipv4Net> {
-    words.iter().map(|word| cidr::parse(word).expect("a range")).collect()
+fn nets(words: &[&str]) -> Vec<Given> {
+    words.iter().map(|word| word.parse().expect("a range")).collect()
 }
 
 fn inputs(vpc: &[&str], taken: &[&str]) -> Inputs {
@@ -74,6 +74,23 @@ fn every_list_of_the_network_plan_goes_along() {
     }
     let link = fragment(&Setting { inputs: wanted.clone(), ..setting() }, None);
     assert_eq!(read(&link).expect("a link").setting.inputs, wanted, "{link}");
+}
+
+#[test]
+fn ranges_keep_their_names_but_those_that_speak_of_secrets() {
+    let own = inputs(&["10.0.0.0/16"], &["10.1.0.0/16 cluster-b", "10.2.0.0/16 办公 网络"]);
+    let setting = |inputs: &Inputs| Setting { inputs: inputs.clone(), ..Setting::default() };
+    let link = fragment(&setting(&own), None);
+    assert_eq!(
+        link,
+        "v=1&vpc=10.0.0.0/16&taken=10.1.0.0/16%20cluster-b,10.2.0.0/16%20%E5%8A%9E%E5%85%AC%20%E7%BD%91%E7%BB%9C"
+    );
+    assert_eq!(read(&link).expect("a link").setting.inputs, own);
+    let told = inputs(&[], &["10.1.0.0/16 password.hunter2"]);
+    assert_eq!(fragment(&setting(&told), None), "v=1&taken=10.1.0.0/16");
+    let state = read("taken=10.1.0.0/16%20cluster-b,10.2.0.0/16%3Cb%3E").expect("a link");
+    assert_eq!(state.refused, ["taken"]);
+    assert_eq!(state.setting.inputs.taken, nets(&["10.1.0.0/16 cluster-b"]));
 }
 
 #[test]

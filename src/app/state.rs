@@ -14,6 +14,7 @@ use super::credentials::Credentials;
 use super::drafts::Drafts;
 use super::editor::BodyEditor;
 use super::help::Help;
+use super::problems::counts::Kind;
 use super::theme::Theme;
 use super::{browser, ids, share, strings};
 
@@ -195,6 +196,8 @@ pub(crate) struct Page {
     pub(crate) row: RwSignal<Option<String>>,
     /// The problem that the reader was led to last, by its key.
     pub(crate) problem: RwSignal<Option<String>>,
+    /// The kind of problems that is shown alone, if any is.
+    pub(crate) kind: RwSignal<Option<Kind>>,
     /// Whether the sheet of shortcuts is open.
     pub(crate) sheet: RwSignal<bool>,
     /// Whether the list of problems is open where there is little room.
@@ -249,6 +252,7 @@ impl Page {
             can_redo: RwSignal::new(false),
             row: RwSignal::new(None),
             problem: RwSignal::new(None),
+            kind: RwSignal::new(None),
             sheet: RwSignal::new(false),
             listing: RwSignal::new(false),
             credentials: Credentials::new(),

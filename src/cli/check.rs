@@ -52,7 +52,10 @@ fn report(request: &CheckArgs, locale: Locale, outcome: &mut Outcome) -> io::Res
         (Box::new(io::stdout().lock()), coloured(&io::stdout()))
     };
     let mut out = BufWriter::new(out);
-    let inputs = Inputs { vpc: request.vpc_cidr.clone(), ..Inputs::default() };
+    let inputs = Inputs {
+        vpc: request.vpc_cidr.iter().copied().map(Into::into).collect(),
+        ..Inputs::default()
+    };
     let mut tally = Tally::default();
     if request.format == Format::Json {
         json::open(&mut out)?;

@@ -9,7 +9,7 @@ use crate::json::patch::{Spelling, compact, quote};
 use crate::json::{Document, NodeId};
 use crate::spec::format::placeholder;
 use crate::spec::{Cond, Field, Format, Index, Row, RowId, Type, View, blank, string};
-use crate::text::{Span, order};
+use crate::text::{Edit, Span, apply, order};
 use place::{Place, What};
 
 /// What could be typed.
@@ -104,6 +104,9 @@ impl Offer {
 
 impl Completer<'_> {
     fn at(&self, offset: u32) -> Option<Completion> {
+        if let Some(end) = place::unclosed_name(self.doc, offset) {
+            return self.with_quote(end, offset);
+        }
         let holds_json = |node| {
             self.row(node).is_some_and(|row| {
                 matches!(self.index.row(row).field.ty, Type::String(Format::Json(_)))
@@ -130,6 +133,21 @@ impl Completer<'_> {
             What::Document => self.documents(&place),
         };
         (!items.is_empty()).then_some(Completion { span: place.span, items })
+    }
+
+    /// What could be typed if a quote stood at `quote`; and a brace at the end, should that not make a name of it yet.
+    fn with_quote(&self, quote: u32, offset: u32) -> Option<Completion> {
+        let mended =
+            |end| [Edit::insert(quote, "\""), Edit::insert(self.doc.span(NodeId::ROOT).end, end)];
+        let docs = ["", "}"].map(|end| Document::parse(apply(self.doc.text(), &mended(end))));
+        let is_name =
+            |doc: &&Document| doc.key_span(doc.at(offset)).is_some_and(|key| key.touches(offset));
+        let doc = docs.iter().find(is_name)?;
+        let completer = Completer { doc, outer: Some(self.near(NodeId::ROOT)), ..*self };
+        let mut completion = completer.at(offset)?;
+        let at = |place: u32| if place > quote { place - 1 } else { place };
+        completion.span = Span::new(at(completion.span.start), at(completion.span.end));
+        Some(completion)
     }
 
     /// What could be typed in the JSON that a string holds, spelled for that string.

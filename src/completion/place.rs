@@ -1,6 +1,6 @@
 //! What a caret stands at, in a text however broken: half-typed names and values are the usual case.
 
-use crate::json::{Document, Fault, Kind, NodeId, patch};
+use crate::json::{Document, Fault, Kind, NodeId, SyntaxError, patch};
 use crate::text::Span;
 
 /// A place where something could be typed.
@@ -89,6 +89,28 @@ pub(super) fn find(
     });
     let span = stray.map_or(Span::at(offset), |error| error.span);
     Some(Place { typed: typed(text, span.start, offset), ..between(doc, span)? })
+}
+
+/// Where the closing quote belongs of a name at `offset` that begins an object and lacks it. What follows on its line is taken for a part
+/// of it then, so that the object looks like a string with a stray brace before it.
+pub(super) fn unclosed_name(doc: &Document, offset: u32) -> Option<u32> {
+    let text = doc.text();
+    let node = doc.at(offset);
+    let span = doc.span(node);
+    if doc.kind(node) != Kind::String || offset <= span.start || is_closed(doc, node) {
+        return None;
+    }
+    let before = u32::try_from(text[..span.start as usize].trim_end().len()).ok()?;
+    let brace = |error: &SyntaxError| {
+        error.fault == Fault::Unexpected
+            && error.span.end == before
+            && error.span.of(text).ends_with('{')
+    };
+    let own = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.');
+    let name = text[span.start as usize..].strip_prefix(['"', '\''])?;
+    let len = name.find(|char| !own(char)).unwrap_or(name.len());
+    let end = span.start + 1 + u32::try_from(len).ok()?;
+    (offset <= end && doc.errors().iter().any(brace)).then_some(end)
 }
 
 /// The place of what touches neither name nor scalar.

@@ -35,7 +35,7 @@ pub fn free(analysis: &Analysis, pointer: &str) -> Option<String> {
     let shown = || row.field.examples.iter().find_map(|example| size(example));
     let prefix = said.or_else(usual).or_else(shown).unwrap_or(16);
     let plan = &analysis.plan;
-    plan.free(prefix, &|range| {
+    plan.free(known.role, prefix, &|range| {
         // Its own range, or the one that goes when it is set.
         range.node.is_some() && range.node == own
             || range.node.is_none() && range.pointer == row.pointer

@@ -17,11 +17,11 @@ pub fn is_private(net: Ipv4Net) -> bool {
     PRIVATE.iter().any(|(block, _)| block.contains(&net))
 }
 
-/// The first private network of that prefix length that shares no address with `taken`.
-pub(super) fn next_free(prefix: u8, taken: &[Ipv4Net]) -> Option<Ipv4Net> {
+/// The first network of that prefix length in one of `blocks` that shares no address with `taken`.
+pub(super) fn next_free(prefix: u8, blocks: &[Ipv4Net], taken: &[Ipv4Net]) -> Option<Ipv4Net> {
     let bounds = |net: &Ipv4Net| (net.network().to_bits(), net.broadcast().to_bits());
     let order = order(taken.iter().map(bounds));
-    for (block, _) in PRIVATE {
+    for block in blocks {
         if prefix < block.prefix_len() {
             continue;
         }

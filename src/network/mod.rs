@@ -4,11 +4,11 @@ mod free;
 mod inputs;
 
 pub use free::{PRIVATE, is_private};
-pub use inputs::{Inputs, parse_ranges, print_ranges};
+pub use inputs::{Given, Inputs, parse_ranges, print_ranges};
 
 use ipnet::Ipv4Net;
 
-use crate::diagnostic::{Basis, Change, Text, text};
+use crate::diagnostic::{Arg, Basis, Change, Locale, Text, text};
 use crate::json::{NodeId, patch};
 use crate::spec::format::cidr;
 use crate::spec::{Cond, View};
@@ -84,6 +84,8 @@ pub struct Range {
     pub role: &'static str,
     /// What people call it.
     pub name: Text,
+    /// What its user calls it; mostly nothing.
+    pub own_name: String,
     /// The network, host bits cleared.
     pub net: Ipv4Net,
     /// Where it comes from.
@@ -149,6 +151,7 @@ impl Plan {
             ranges.extend(nets.map(|(node, net)| Range {
                 role: field.role,
                 name: field.name,
+                own_name: String::new(),
                 net: net.trunc(),
                 origin: Origin::Written,
                 basis: Basis::Stated,
@@ -172,6 +175,7 @@ impl Plan {
                 ranges.push(Range {
                     role: field.role,
                     name: field.name,
+                    own_name: String::new(),
                     net,
                     origin: Origin::Implied,
                     basis: implied.basis,
@@ -180,15 +184,16 @@ impl Plan {
                 });
             }
         }
-        for (role, name, nets) in [
+        for (role, name, given) in [
             (role::VPC, text("VPC", "VPC 网段"), &inputs.vpc),
             (role::SUBNET, text("subnet", "子网"), &inputs.subnets),
             (role::OTHER, text("range in use elsewhere", "其他已用网段"), &inputs.taken),
         ] {
-            ranges.extend(nets.iter().map(|net| Range {
+            ranges.extend(given.iter().map(|given| Range {
                 role,
                 name,
-                net: net.trunc(),
+                own_name: given.name.clone(),
+                net: given.net.trunc(),
                 origin: Origin::Given,
                 basis: Basis::Stated,
                 node: None,
@@ -218,23 +223,48 @@ impl Plan {
         self.overlaps.iter().copied().filter(move |pair| !covered(pair))
     }
 
-    /// The first private range of the same size as `range` that overlaps no other range of the plan.
+    /// The first range of the same size as `range` that overlaps no other range of the plan; see [`Plan::free`].
     pub fn free_like(&self, range: &Range) -> Option<Ipv4Net> {
-        self.free(range.net.prefix_len(), &|other| std::ptr::eq(other, range))
+        self.free(range.role, range.net.prefix_len(), &|other| std::ptr::eq(other, range))
     }
 
-    /// The first private range of that prefix length that overlaps no range of the plan but those that `go`.
-    pub fn free(&self, prefix: u8, go: &dyn Fn(&Range) -> bool) -> Option<Ipv4Net> {
-        let stay = self.ranges.iter().filter(|range| !go(range));
-        let taken: Vec<Ipv4Net> = stay.map(|range| range.net).collect();
-        free::next_free(prefix, &taken)
+    /// The first private range of that prefix length that overlaps no range of the plan but those that `go`. What belongs into the VPC
+    /// stays in the VPC's own ranges, where these are known.
+    pub fn free(&self, role: &str, prefix: u8, go: &dyn Fn(&Range) -> bool) -> Option<Ipv4Net> {
+        let nets = |vpc: bool| {
+            let own = move |range: &&Range| (range.role == role::VPC) == vpc;
+            self.ranges.iter().filter(own).filter(|range| !go(range)).map(|range| range.net)
+        };
+        let (vpc, mut taken): (Vec<Ipv4Net>, Vec<Ipv4Net>) =
+            (nets(true).collect(), nets(false).collect());
+        if is_inside(role) && !vpc.is_empty() {
+            return free::next_free(prefix, &vpc, &taken);
+        }
+        taken.extend(vpc);
+        free::next_free(prefix, &PRIVATE.map(|(block, _)| block), &taken)
+    }
+}
+
+impl From<&Range> for Arg {
+    /// What a range is called in a sentence: what its user calls it, else what it is.
+    fn from(range: &Range) -> Self {
+        if range.own_name.is_empty() { range.name.into() } else { range.own_name.clone().into() }
     }
 }
 
 impl Range {
+    /// What it is, and what its user calls it.
+    pub fn title(&self, locale: Locale) -> String {
+        if self.own_name.is_empty() {
+            return self.name.get(locale).to_owned();
+        }
+        let args = [("own", self.own_name.clone().into()), ("name", self.name.into())];
+        text("{own} ({name})", "{own}（{name}）").fill(locale, &args)
+    }
+
     /// Whether the range is one of the VPC's own, which pods and services stay clear of and which the VPC's ranges hold.
     fn is_inside(&self) -> bool {
-        matches!(self.role, role::SUBNET | role::ENI)
+        is_inside(self.role)
     }
 
     /// Whether the two may share addresses: what belongs into the VPC with the VPC, and the subnet of network interfaces with itself.
@@ -261,6 +291,11 @@ impl Range {
             None => Some(Change::Set(self.pointer.to_owned(), json)),
         }
     }
+}
+
+/// Whether ranges of a role are the VPC's own.
+fn is_inside(role: &str) -> bool {
+    matches!(role, role::SUBNET | role::ENI)
 }
 
 /// The pairs of ranges that share addresses and should not, and the ranges that lie outside the VPC and should not. Found by sorting:

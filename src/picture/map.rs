@@ -202,7 +202,7 @@ impl Sheet<'_> {
         let name = match (range.origin, range.basis) {
             (Origin::Implied, Basis::Example) => MAYBE_DEFAULT.fill(locale, &name),
             (Origin::Implied, _) => BY_DEFAULT.fill(locale, &name),
-            _ => range.name.get(locale).to_owned(),
+            _ => range.title(locale),
         };
         let net = range.net.to_string();
         let size = 1u64 << (32 - range.net.prefix_len());
@@ -221,7 +221,7 @@ impl Sheet<'_> {
             .map(|other| {
                 OVERLAPS.fill(
                     locale,
-                    &[("name", other.name.into()), ("net", other.net.to_string().into())],
+                    &[("name", (*other).into()), ("net", other.net.to_string().into())],
                 )
             })
             .collect();

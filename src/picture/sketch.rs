@@ -12,7 +12,7 @@ const ABOUT: Text = text(
     "控制节点 {masters} 个；节点池 {pools} 个，初始节点 {nodes} 个。",
 );
 const ENTRIES: Text = text("Ways in and out", "访问入口与出口");
-const CONTROL: Text = text("Control plane", "控制面");
+const CONTROL: Text = text("Control plane", "控制平面");
 const NETWORK: Text = text("Network", "网络");
 const POOLS: Text = text("Nodes", "节点");
 const NONE: Text = text("The body says nothing of it.", "请求体中未说明。");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::pieces::{Piece, pieces};
+use super::pieces::{pieces, spelled};
 use super::{secret_header, url};
 use crate::analysis::Analysis;
 use crate::edition::HeaderValue;
@@ -36,29 +36,15 @@ pub fn curl(analysis: &Analysis) -> String {
     if secret.is_some() {
         out.push_str("  --header @- \\\n");
     }
-    let _ = writeln!(out, "  --data-raw {}", word(&pieces(analysis)));
+    let _ = writeln!(
+        out,
+        "  --data-raw {}",
+        spelled(&pieces(analysis), single, |env| format!("\"${{{env}:?}}\""))
+    );
     out
 }
 
 /// A word in single quotes, where nothing is special but the quote itself.
 fn single(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
-}
-
-/// The body as a shell word.
-fn word(pieces: &[Piece]) -> String {
-    let mut word = String::new();
-    let mut open = String::new();
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => open.push_str(text),
-            Piece::Secret(env) => {
-                open.push('"');
-                word.push_str(&single(&open));
-                let _ = write!(word, "\"${{{env}:?}}\"");
-                "\"".clone_into(&mut open);
-            }
-        }
-    }
-    word + &single(&open)
 }

@@ -40,6 +40,29 @@ pub(super) fn pieces(analysis: &Analysis) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// A body as a shell spells it: what lies between its secrets as `single` quotes it, quotes around the values included, and each secret as
+/// `secret` reads it from its environment variable.
+pub(super) fn spelled(
+    pieces: &[Piece],
+    single: fn(&str) -> String,
+    secret: fn(&str) -> String,
+) -> String {
+    let mut out = String::new();
+    let mut open = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => open.push_str(text),
+            Piece::Secret(env) => {
+                open.push('"');
+                out.push_str(&single(&open));
+                out.push_str(&secret(env));
+                "\"".clone_into(&mut open);
+            }
+        }
+    }
+    out + &single(&open)
+}
+
 /// The names of the variables that pieces want.
 pub(super) fn wanted<'p>(pieces: &'p [Piece]) -> Vec<&'p str> {
     let mut wanted: Vec<&str> = Vec::new();

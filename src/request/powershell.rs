@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::pieces::{Piece, pieces, wanted};
+use super::pieces::{pieces, spelled, wanted};
 use super::{secret_header, url};
 use crate::analysis::Analysis;
 use crate::edition::HeaderValue;
@@ -22,7 +22,8 @@ pub fn powershell(analysis: &Analysis) -> String {
         "foreach ($name in {}) {{\n  if (-not (Test-Path \"env:$name\")) {{ throw \"$name is not set\" }}\n}}\n",
         names.join(", ")
     );
-    let _ = writeln!(out, "$body = {}", value(&pieces));
+    let body = spelled(&pieces, single, |env| format!(" + $env:{env} + "));
+    let _ = writeln!(out, "$body = {body}");
     let mut headers = Vec::new();
     let mut kind = "application/json";
     for header in edition.request.headers {
@@ -58,21 +59,4 @@ fn single(text: &str) -> String {
     }
     out.push('\'');
     out
-}
-
-/// The body as the sum of its pieces.
-fn value(pieces: &[Piece]) -> String {
-    let mut out = String::new();
-    let mut open = String::new();
-    for piece in pieces {
-        match piece {
-            Piece::Text(text) => open.push_str(text),
-            Piece::Secret(env) => {
-                open.push('"');
-                let _ = write!(out, "{} + $env:{env} + ", single(&open));
-                "\"".clone_into(&mut open);
-            }
-        }
-    }
-    out + &single(&open)
 }

@@ -12,12 +12,10 @@ pub use cut::{Clean, Cut, Left, cut};
 pub use file::{file, open_text};
 pub use fragment::{fragment, read};
 
-use ipnet::Ipv4Net;
-
 use crate::analysis::Inputs;
 use crate::diagnostic::Locale;
 use crate::edition::{self, Edition};
-use crate::spec::format::cidr;
+use crate::network::Given;
 
 /// The version that is written. What is of a later one is read as far as it is understood.
 pub const VERSION: u32 = 1;
@@ -65,15 +63,6 @@ pub struct State {
     pub newer: bool,
 }
 
-type Ranges = fn(&mut Inputs) -> &mut Vec<Ipv4Net>;
-
-/// The lists of ranges among the plan's inputs.
-const INPUTS: [(&str, Ranges); 3] = [
-    ("vpc", |inputs| &mut inputs.vpc),
-    ("subnets", |inputs| &mut inputs.subnets),
-    ("taken", |inputs| &mut inputs.taken),
-];
-
 impl Setting {
     /// The names and values that say this, in the order they are written.
     fn pairs(&self) -> Vec<(&'static str, String)> {
@@ -86,11 +75,13 @@ impl Setting {
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?.to_owned())))
         .collect();
-        let mut inputs = self.inputs.clone();
-        for (name, ranges) in INPUTS {
-            let ranges: Vec<String> = ranges(&mut inputs).iter().map(ToString::to_string).collect();
+        // A name that speaks of a secret may be one.
+        let spelled = |own: &Given| {
+            if words::mentions(&own.name) { own.net.to_string() } else { own.to_string() }
+        };
+        for (name, ranges) in self.inputs.lists() {
             if !ranges.is_empty() {
-                pairs.push((name, ranges.join(",")));
+                pairs.push((name, ranges.iter().map(spelled).collect::<Vec<_>>().join(",")));
             }
         }
         pairs
@@ -119,14 +110,14 @@ impl State {
                 self.refuse_unless("tab", self.setting.tab.is_some());
             }
             _ => {
-                let Some((name, ranges)) = INPUTS.into_iter().find(|(own, _)| *own == name) else {
-                    return false;
-                };
+                let lists = Inputs::default().lists().map(|(own, _)| own);
+                let Some(name) = lists.into_iter().find(|own| *own == name) else { return false };
                 let words = value.split(',').map(str::trim).filter(|word| !word.is_empty());
-                let read: Vec<Option<Ipv4Net>> = words.map(cidr::parse).collect();
+                let read: Vec<Option<Given>> = words.map(|word| word.parse().ok()).collect();
                 let fine = read.len() <= RANGES && read.iter().all(Option::is_some);
-                *ranges(&mut self.setting.inputs) =
-                    read.into_iter().flatten().take(RANGES).collect();
+                if let Some(list) = setting.inputs.list_mut(name) {
+                    *list = read.into_iter().flatten().take(RANGES).collect();
+                }
                 self.refuse_unless(name, fine);
             }
         }

@@ -237,6 +237,17 @@ test("free members: name and value, each in its field; a name that is taken is t
   clean(page);
 });
 
+test("free members without a row are told, and where they are", async () => {
+  const page = await start();
+  const labels = (count) => JSON.stringify({ metadata: { labels: Object.fromEntries(Array.from({ length: count }, (_, at) => [`label${at}`, "1"])) } });
+  await write(page, labels(400), "cce-otc");
+  await row(page, "/metadata/labels/label0").waitFor();
+  assert.equal(await form(page).getByText(/have rows here/).count(), 0);
+  await write(page, labels(523), "cce-otc");
+  await form(page).getByText("The first 400 have rows here; the other 123 are in the tab “Body”.").waitFor();
+  clean(page);
+});
+
 test("JSON in a string has rows of its own", async () => {
   const page = await start();
   const key = "cluster.install.addons.external/install";

@@ -233,6 +233,19 @@ test("the body is copied in every shape by the keyboard, errors counted; the men
   clean(page);
 });
 
+test("on a phone the menu opens right under its button, on the screen", async () => {
+  const page = await site.newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(site.url);
+  await editorReady(page);
+  const opener = page.locator(".copies .opener");
+  await opener.click();
+  const box = (locator) => locator.evaluate((element) => element.getBoundingClientRect().toJSON());
+  const [button, menu] = [await box(opener), await box(page.locator(".copies .menu"))];
+  assert.ok(menu.top >= button.bottom && menu.top < button.bottom + 60, `${menu.top} under ${button.bottom}`);
+  assert.ok(menu.left >= 0 && menu.right <= 390 && menu.bottom <= 844, JSON.stringify(menu));
+  clean(page);
+});
+
 test("the copied bash command hands curl the body, and the secret from the environment", async () => {
   const page = await start();
   const secret = "c2VjcmV0LWNhbmFyeQ==";

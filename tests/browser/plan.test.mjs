@@ -64,6 +64,24 @@ test("every shape that leads somewhere is reached with the keyboard and has a na
   clean(page);
 });
 
+test("a range is called as its user calls it: in the map, the table, the overlaps, and by a link", async () => {
+  const page = await start({ preset: "vpc-ranges" });
+  await given(page, "Ranges in use elsewhere").fill("172.16.0.0/20 cluster-b, 10.99.0.0/16");
+  await map(page).getByText("cluster-b (range in use").first().waitFor();
+  await map(page).getByText(/overlaps cluster-b 172\.16\.0\.0\/20/).first().waitFor();
+  await clashes(page).filter({ hasText: "container range 172.16.0.0/16 and cluster-b 172.16.0.0/20 share addresses." }).waitFor();
+  await plan(page).getByRole("rowheader", { name: "cluster-b (range in use elsewhere)" }).waitFor();
+  assert.equal(await plan(page).getByRole("rowheader", { name: "range in use elsewhere", exact: true }).count(), 1);
+  await given(page, "Ranges in use elsewhere").fill("172.16.0.0/20 cluster-b, 10.99.0.0/40 cluster-c");
+  await plan(page).getByText(/Not an IPv4 range: 10\.99\.0\.0\/40, cluster-c/).waitFor();
+  clean(page);
+  const other = await site.newPage({ viewport: WIDE });
+  await other.goto(`${site.url}#v=1&api=cce-otc&lang=en&tab=plan&taken=10.1.0.0/16%20cluster-b`);
+  await given(other, "Ranges in use elsewhere").waitFor();
+  assert.equal(await given(other, "Ranges in use elsewhere").inputValue(), "10.1.0.0/16 cluster-b");
+  clean(other);
+});
+
 test("the cluster leads to its node pool", async () => {
   const page = await start({ preset: "document-example", edition: "ack-dedicated" });
   const pool = plan(page).getByRole("button", { name: "cluster-demo: 1 node, up to 10" });
@@ -110,8 +128,8 @@ test("what is around the cluster is checked as it is typed, and is no part of th
   const page = await start({ preset: "vpc-ranges" });
   const before = await bodyText(page);
   await given(page, "Ranges of the VPC").fill("10.0.0.0/16");
-  await given(page, "Subnets of the VPC").fill("10.0.0.0/24, 10.0.0.128/25，10.9.0.0/24 nonsense");
-  await plan(page).getByText("Not an IPv4 range: nonsense").waitFor();
+  await given(page, "Subnets of the VPC").fill("10.0.0.0/24, 10.0.0.128/25，10.9.0.0/24 no/sense");
+  await plan(page).getByText("Not an IPv4 range: no/sense").waitFor();
   assert.equal(await given(page, "Subnets of the VPC").getAttribute("aria-invalid"), "true");
   const told = await clashes(page).allInnerTexts();
   assert.equal(told.length, 2, told.join("\n"));

@@ -8,8 +8,8 @@
 //! json fixed                      the invalid block before it, after the rule's own first fix, again and again until none is left
 //! ```
 //!
-//! and may go on with `vpc=RANGE` and `taken=RANGE` (the network plan) and `generated=NAME` (the block is a picture; the text comes
-//! from [`generate`]). A line of spaces, carets and a rule's code marks the line of text above it: the carets stand below the
+//! and may go on with `vpc=RANGE`, `subnets=RANGE` and `taken=RANGE` (the network plan) and `generated=NAME` (the block is a picture; the
+//! text comes from [`generate`]). A line of spaces, carets and a rule's code marks the line of text above it: the carets stand below the
 //! bytes of [`Analysis::mark`](clusterwright::analysis::Analysis::mark) as far as they are on the line where they start, and
 //! one caret stands where there are none. `sample` in the place of an edition's id is the small table at the end of this file.
 
@@ -177,14 +177,14 @@ impl Block {
         for word in words {
             match word.split_once('=') {
                 None if word == "whole" => block.whole = true,
-                Some(("vpc", range)) => {
-                    block.inputs.vpc.push(range.parse().expect("an address range"));
-                }
-                Some(("taken", range)) => {
-                    block.inputs.taken.push(range.parse().expect("an address range"));
-                }
                 Some(("generated", name)) => block.generated = Some(name.to_owned()),
-                _ => panic!("{place}: what is {word:?}?"),
+                own => {
+                    let list =
+                        own.and_then(|(name, range)| Some((block.inputs.list_mut(name)?, range)));
+                    let (list, range) =
+                        list.unwrap_or_else(|| panic!("{place}: what is {word:?}?"));
+                    list.push(range.parse().expect("an address range"));
+                }
             }
         }
         let mut texts: Vec<&str> = Vec::new();

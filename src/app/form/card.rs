@@ -113,7 +113,7 @@ pub(super) fn tools(row: &Rc<Row>) -> El {
             .text(sign)
     };
     el("div")
-        .class("tools")
+        .class("item-tools")
         .add(
             tool("up", "↑", own::UP, Box::new(move || shift(&up, false, "up")))
                 .name("aria-disabled", move || truth(first.count() > 0 && place == 0)),

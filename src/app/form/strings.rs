@@ -37,6 +37,10 @@ pub(crate) const CLOSE_ALL: Text = text("Close all", "全部收起");
 pub(crate) const OPEN_ALL_OF: Text = text("Open all: {name}", "全部展开：{name}");
 pub(crate) const CLOSE_ALL_OF: Text = text("Close all: {name}", "全部收起：{name}");
 pub(crate) const COUNT: Text = text("{count} items", "{count} 项");
+pub(crate) const WITHOUT_ROW: Text = text(
+    "The first {shown} have rows here; the other {count} are in the tab “Body”.",
+    "此处仅显示前 {shown} 个，其余 {count} 个请在“请求体”标签页中查看。",
+);
 pub(crate) const VALUE_OF: Text = text("{label}: {value}", "{label}：{value}");
 pub(crate) const ERROR_COUNT: Text = text("errors: {count}", "错误：{count}");
 pub(crate) const WARNING_COUNT: Text = text("warnings: {count}", "警告：{count}");
@@ -56,8 +60,7 @@ pub(crate) const EXTENT: Text =
 pub(crate) const NEXT_FREE: Text = text("Use next free range", "使用下一个空闲网段");
 pub(crate) const NEXT_FREE_FOR: Text =
     text("Use next free range: {name}", "使用下一个空闲网段：{name}");
-pub(crate) const NO_FREE: Text =
-    text("No private range of that size is free.", "没有该大小的空闲私有网段。");
+pub(crate) const NO_FREE: Text = text("No range of that size is free.", "没有该大小的空闲网段。");
 pub(crate) const TOO_OLD: Text = text("Too old for: {members}.", "版本过低，不支持：{members}。");
 pub(crate) const GATE: Text = text("{member} (from {version})", "{member}（{version} 起）");
 

@@ -126,9 +126,21 @@ fn map(row: &Rc<Row>, control: El) -> El {
             press();
         }
     });
-    let button = button(row.rows.page, "plain add", strings::ADD, move || add())
+    let page = row.rows.page;
+    let button = button(page, "plain add", strings::ADD, move || add())
         .name("aria-label", row.named(strings::ADD_WHAT));
-    control.add(input).add(button)
+    let (own, past) = (row.clone(), row.clone());
+    control.add(input).add(button).when(
+        move || own.read(|row| row.count > form::ITEMS),
+        move || {
+            let own = past.clone();
+            el("p").class("muted").say(move || {
+                let left = own.read(|row| row.count).saturating_sub(form::ITEMS);
+                let args = [("shown", form::ITEMS.into()), ("count", left.into())];
+                page.fill(words::WITHOUT_ROW, &args)
+            })
+        },
+    )
 }
 
 /// A list of values; of none given, `true` and `false`.

@@ -18,8 +18,8 @@ pub(super) fn surroundings(page: Page) -> El {
         .add(el("h3").say(page.t(strings::SURROUNDINGS)))
         .add(el("p").class("muted").say(page.t(strings::SURROUNDINGS_HELP)))
         .add(given(page, "vpc", strings::VPC_RANGES, "10.0.0.0/16"))
-        .add(given(page, "subnets", strings::SUBNETS, "10.0.0.0/24, 10.0.1.0/24"))
-        .add(given(page, "taken", strings::TAKEN_RANGES, "10.8.0.0/16, 192.168.0.0/24"))
+        .add(given(page, "subnets", strings::SUBNETS, "10.0.0.0/24 nodes, 10.0.1.0/24"))
+        .add(given(page, "taken", strings::TAKEN_RANGES, "10.8.0.0/16 cluster-b, 192.168.0.0/24"))
 }
 
 /// The field of a list of the plan's inputs.

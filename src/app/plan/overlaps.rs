@@ -2,6 +2,7 @@
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Arg, Fix, Text};
+use leptos::prelude::Get;
 
 use super::strings;
 use crate::app::browser;
@@ -51,9 +52,9 @@ fn faults(page: Page, analysis: &Analysis) -> Vec<String> {
         let mut key = page.fill(
             strings::OVERLAP,
             &[
-                ("left", left.name.into()),
+                ("left", left.into()),
                 ("left_net", left.net.to_string().into()),
-                ("right", right.name.into()),
+                ("right", right.into()),
                 ("right_net", right.net.to_string().into()),
             ],
         );
@@ -75,7 +76,8 @@ fn faults(page: Page, analysis: &Analysis) -> Vec<String> {
     });
     let outside = plan.outside.iter().map(|&at| {
         let range = &plan.ranges[at];
-        let words = [("name", range.name.into()), ("net", range.net.to_string().into())];
+        let name = range.title(page.locale.get());
+        let words = [("name", name.into()), ("net", range.net.to_string().into())];
         page.fill(strings::OUTSIDE, &words)
     });
     overlaps.chain(outside).take(SHOWN).collect()

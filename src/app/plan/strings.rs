@@ -17,7 +17,7 @@ pub(super) const USE_FREE: Text =
 pub(super) const MOVED: Text = text("The {name} is {net} now.", "{name}已改为 {net}。");
 pub(super) const RANGES: Text = text("All ranges", "全部网段");
 pub(super) const NO_RANGES: Text =
-    text("The body names no address range yet.", "请求体中还没有地址段。");
+    text("The body names no address range yet.", "请求体中还没有网段。");
 pub(super) const RANGE: Text = text("Range", "网段");
 pub(super) const WHAT_FOR: Text = text("For", "用途");
 pub(super) const ADDRESSES: Text = text("Addresses", "地址范围");
@@ -29,15 +29,15 @@ pub(super) const NO_OVERLAPS: Text =
     text("No two ranges share an address.", "各网段之间没有重叠。");
 pub(super) const OVERLAP: Text = text(
     "{left} {left_net} and {right} {right_net} share addresses.",
-    "{left} {left_net} 与 {right} {right_net} 重叠。",
+    "{left} {left_net} 与以下网段重叠：{right} {right_net}。",
 );
 pub(super) const CAPACITY: Text = text("Room for nodes", "节点容量");
 pub(super) const NO_CAPACITY: Text =
     text("The body does not say enough to tell.", "请求体中的信息不足以计算。");
 pub(super) const SURROUNDINGS: Text = text("What is around the cluster", "集群所处的网络");
 pub(super) const SURROUNDINGS_HELP: Text = text(
-    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces.",
-    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔。",
+    "The body does not say these. Given here, they are checked against its ranges. Separate several with commas or spaces; a name may follow each: 10.8.0.0/16 cluster-b.",
+    "请求体中没有这些信息。在此填写后会与请求体中的网段一起检查；多个网段用逗号或空格分隔，网段后可加名称，例如 10.8.0.0/16 cluster-b。",
 );
 pub(super) const VPC_RANGES: Text = text("Ranges of the VPC", "VPC 网段");
 pub(super) const SUBNETS: Text = text("Subnets of the VPC", "VPC 的子网");

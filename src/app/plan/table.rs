@@ -4,6 +4,8 @@ use clusterwright::analysis::Analysis;
 use clusterwright::network::{Origin, Range};
 use clusterwright::picture::grouped;
 
+use leptos::prelude::Get;
+
 use super::drawing::go;
 use super::strings;
 use crate::app::controls::bare_button;
@@ -50,7 +52,7 @@ fn rows(page: Page, analysis: &Analysis) -> Vec<String> {
             origin.push_str(&[" (", &page.words(range.basis.label()), ")"].concat());
         }
         [
-            page.words(range.name),
+            range.title(page.locale.get()),
             range.net.to_string(),
             [&range.net.network().to_string(), "–", &range.net.broadcast().to_string()].concat(),
             grouped(1_u64 << (32 - range.net.prefix_len())),

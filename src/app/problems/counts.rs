@@ -1,20 +1,47 @@
 //! How many problems there are, in words.
 
 use clusterwright::analysis::Analysis;
-use clusterwright::diagnostic::{Locale, Severity, Text};
+use clusterwright::diagnostic::{Diagnostic, Locale, Severity, Text};
 use clusterwright::spec::faults::PLACEHOLDER;
 
 use crate::app::strings;
 
+/// What problems are counted, and can be chosen, by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Error,
+    /// Without the blanks.
+    Warning,
+    Note,
+    /// A placeholder that waits for a value.
+    Blank,
+}
+
+impl Kind {
+    /// All kinds, as they are told.
+    pub(crate) const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Note, Self::Blank];
+
+    /// The kind of a finding.
+    pub(crate) fn of(found: &Diagnostic) -> Self {
+        match found.severity {
+            Severity::Error => Self::Error,
+            _ if found.rule.code == PLACEHOLDER.code => Self::Blank,
+            Severity::Warning => Self::Warning,
+            Severity::Info => Self::Note,
+        }
+    }
+
+    /// What stands before its number, where something else stands before that.
+    pub(super) const fn joint(self) -> Text {
+        if matches!(self, Self::Blank) { strings::SEMICOLON } else { strings::COMMA }
+    }
+}
+
 /// The problems of a body, counted.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Counts {
-    pub(crate) errors: usize,
-    /// Without the blanks.
-    pub(crate) warnings: usize,
-    pub(crate) notes: usize,
-    /// Placeholders that wait for a value.
-    pub(crate) blanks: usize,
+    /// How many there are of each kind.
+    of: [usize; 4],
     /// Whether there is no text to speak of.
     pub(crate) bare: bool,
 }
@@ -27,22 +54,20 @@ impl Counts {
             ..Self::default()
         };
         for found in &analysis.diagnostics {
-            let slot = match found.severity {
-                Severity::Error => &mut counts.errors,
-                Severity::Warning | Severity::Info if found.rule.code == PLACEHOLDER.code => {
-                    &mut counts.blanks
-                }
-                Severity::Warning => &mut counts.warnings,
-                Severity::Info => &mut counts.notes,
-            };
-            *slot += 1;
+            counts.of[Kind::of(found) as usize] += 1;
         }
         counts
     }
 
+    /// How many there are of a kind.
+    pub(crate) const fn number(&self, kind: Kind) -> usize {
+        self.of[kind as usize]
+    }
+
     /// The worst there is: a name for the style sheet.
     pub(crate) const fn state(&self) -> &'static str {
-        match (self.bare, self.errors, self.warnings + self.blanks) {
+        let warnings = self.number(Kind::Warning) + self.number(Kind::Blank);
+        match (self.bare, self.number(Kind::Error), warnings) {
             (true, ..) => "bare",
             (_, 0, 0) => "clean",
             (_, 0, _) => "warning",
@@ -53,28 +78,36 @@ impl Counts {
 
 /// `2 errors, 3 warnings, 1 note; 2 blanks left to fill`. That there is no error is said, too.
 pub(crate) fn sentence(counts: &Counts, locale: Locale) -> String {
-    if counts.bare {
-        return strings::NOTHING_YET.get(locale).to_owned();
-    }
-    let mut out = if counts.errors == 0 {
-        strings::NO_ERRORS.get(locale).to_owned()
-    } else {
-        counted(counts.errors, strings::ERROR_ONE, strings::ERRORS, locale)
-    };
-    for (number, one, many, joint) in [
-        (counts.warnings, strings::WARNING_ONE, strings::WARNINGS, strings::COMMA),
-        (counts.notes, strings::NOTE_ONE, strings::NOTES, strings::COMMA),
-        (counts.blanks, strings::BLANK_ONE, strings::BLANKS, strings::SEMICOLON),
-    ] {
-        if number > 0 {
-            out.push_str(joint.get(locale));
-            out.push_str(&counted(number, one, many, locale));
+    let mut out = without_errors(counts, locale).to_owned();
+    for kind in Kind::ALL {
+        let number = counts.number(kind);
+        if !counts.bare && number > 0 {
+            if !out.is_empty() {
+                out.push_str(kind.joint().get(locale));
+            }
+            out.push_str(&counted(kind, number, locale));
         }
     }
     out
 }
 
-fn counted(number: usize, one: Text, many: Text, locale: Locale) -> String {
+/// What is said where there is no error to count.
+pub(super) fn without_errors(counts: &Counts, locale: Locale) -> &'static str {
+    match (counts.bare, counts.number(Kind::Error)) {
+        (true, _) => strings::NOTHING_YET.get(locale),
+        (_, 0) => strings::NO_ERRORS.get(locale),
+        _ => "",
+    }
+}
+
+/// So many of a kind, in words.
+pub(super) fn counted(kind: Kind, number: usize, locale: Locale) -> String {
+    let (one, many) = match kind {
+        Kind::Error => (strings::ERROR_ONE, strings::ERRORS),
+        Kind::Warning => (strings::WARNING_ONE, strings::WARNINGS),
+        Kind::Note => (strings::NOTE_ONE, strings::NOTES),
+        Kind::Blank => (strings::BLANK_ONE, strings::BLANKS),
+    };
     if number == 1 {
         one.get(locale).to_owned()
     } else {

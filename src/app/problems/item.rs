@@ -11,7 +11,7 @@ use clusterwright::edition::{self, Edition};
 use clusterwright::spec::faults::NOTE;
 use leptos::prelude::*;
 
-use super::counts::Counts;
+use super::counts::{Counts, Kind};
 use super::preview;
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
@@ -24,7 +24,9 @@ const FROM_HERE: Text = text("Source: {location} ({basis})", "来源：{location
 #[derive(Default)]
 pub(crate) struct Items {
     pub(crate) counts: Counts,
-    /// How many there are.
+    /// The kind that is shown alone.
+    pub(crate) kind: Option<Kind>,
+    /// How many there are to show.
     pub(crate) total: usize,
     /// Whether any has a safe fix.
     pub(crate) safe: bool,
@@ -90,23 +92,19 @@ impl Reason {
     }
 }
 
-/// The problems of a part of the list, the worst first and then in the order of their places.
-pub(crate) fn items(analysis: &Analysis, part: Range<usize>, locale: Locale) -> Vec<Item> {
-    let shown = order(analysis).enumerate().skip(part.start).take(part.len());
-    shown.map(|(rank, at)| words(analysis, rank, at, locale)).collect()
-}
-
 /// The problems of some findings.
 pub(crate) fn some(analysis: &Analysis, found: &[usize], locale: Locale) -> Vec<Item> {
-    found.iter().enumerate().map(|(rank, &at)| words(analysis, rank, at, locale)).collect()
+    part(analysis, found, 0..found.len(), locale)
 }
 
-/// The findings as the list orders them.
-pub(super) fn order(analysis: &Analysis) -> impl Iterator<Item = usize> {
-    let found = &analysis.diagnostics;
-    Severity::ALL.into_iter().flat_map(move |severity| {
-        (0..found.len()).filter(move |&at| found[at].severity == severity)
-    })
+/// The problems of a part of some findings.
+pub(crate) fn part(
+    analysis: &Analysis,
+    found: &[usize],
+    part: Range<usize>,
+    locale: Locale,
+) -> Vec<Item> {
+    part.map(|rank| words(analysis, rank, found[rank], locale)).collect()
 }
 
 /// What names a finding while the text around it changes: rule, pointer, and how far from its value's beginning it stands.

@@ -1,6 +1,7 @@
 //! Everything that is wrong with the body, always in sight: counted, and as a list.
 
 pub(crate) mod card;
+mod chosen;
 pub(crate) mod counts;
 mod item;
 pub(crate) mod menu;
@@ -36,22 +37,32 @@ pub(crate) fn panel(page: Page) -> El {
         let locale = page.locale.get();
         let items_now = page.read(|analysis| {
             let counts = Counts::of(analysis);
-            let total = if counts.bare { 0 } else { analysis.diagnostics.len() };
+            let kind = chosen::kind(page.kind.get(), analysis);
+            let found = if counts.bare { Vec::new() } else { chosen::in_order(page, analysis) };
+            let total = found.len();
             let from = from.get().min(total.saturating_sub(1) / SHOWN * SHOWN);
-            let shown = item::items(analysis, from..total.min(from + SHOWN), locale);
-            Items { counts, total, safe: total > 0 && has_safe_fix(analysis), shown }
+            let shown = item::part(analysis, &found, from..total.min(from + SHOWN), locale);
+            Items { counts, kind, total, safe: total > 0 && has_safe_fix(analysis), shown }
         });
         items.set(Rc::new(items_now));
     }));
     effect(Box::new(move || follow(page, items, from)));
+    effect(Box::new(move || {
+        page.kind.track();
+        from.set(0);
+    }));
     let words = move || items.with(|items| sentence(&items.counts, page.locale.get()));
     let fix_all = button(page, "primary", strings::FIX_ALL, move || fix_all(page))
         .bind("disabled", move || flag(!items.with(|items| items.safe)));
     let bar = el("div")
         .class("problems-bar")
-        .when(move || page.wide.get(), move || wide_title(page, words))
-        .when(move || !page.wide.get(), move || narrow_title(page, words, open))
-        .add(fix_all);
+        .when(move || page.wide.get(), move || wide_title(page, items))
+        .when(move || !page.wide.get(), move || narrow_title(page, items, open))
+        .add(fix_all)
+        .when(
+            move || !page.wide.get() && open.get(),
+            move || chosen::counted(el("p").class("kinds"), page, items),
+        );
     let list = el("ul")
         .name("aria-label", page.t(strings::PROBLEMS))
         .at("role", "list")
@@ -96,8 +107,10 @@ fn follow(page: Page, items: Shared<Items>, from: RwSignal<usize>) {
     let Some(key) = page.problem.get() else { return };
     let is_shown = items.peek(|items| items.shown.iter().any(|item| item.key == key));
     if !is_shown {
-        let rank = page
-            .peek(|analysis| item::order(analysis).position(|at| item::key(analysis, at) == key));
+        let rank = page.peek(|analysis| {
+            let mut found = chosen::in_order(page, analysis).into_iter();
+            found.position(|at| item::key(analysis, at) == key)
+        });
         if let Some(rank) = rank {
             from.set(rank / SHOWN * SHOWN);
         }
@@ -129,20 +142,33 @@ fn step(event: &web_sys::KeyboardEvent) {
     }
 }
 
-fn wide_title(page: Page, words: impl Fn() -> String + 'static) -> El {
+fn wide_title(page: Page, items: Shared<Items>) -> El {
+    let counts = el("p").class("counts").at("id", ids::COUNTS).at("tabindex", "-1");
     el("div")
         .class("title")
         .add(el("h2").at("id", "problems-title").say(page.t(strings::PROBLEMS)))
-        .add(el("p").class("counts").at("id", ids::COUNTS).at("tabindex", "-1").say(words))
+        .add(chosen::counted(counts, page, items))
 }
 
-fn narrow_title(page: Page, words: impl Fn() -> String + 'static, open: RwSignal<bool>) -> El {
+/// The counts open the list; once it is open, they stand beside what closes it.
+fn narrow_title(page: Page, items: Shared<Items>, open: RwSignal<bool>) -> El {
     let toggle = bare_button("counts", move || open.update(|open| *open = !*open))
         .at("id", ids::COUNTS)
         .at("aria-controls", "problem-list")
         .name("aria-expanded", move || truth(open.get()))
-        .add(el("span").class("sr").say(page.t(strings::PROBLEMS)).text(": "))
-        .say(words);
+        .add(
+            el("span")
+                .name("class", move || if open.get() { "" } else { "sr" }.to_owned())
+                .say(page.t(strings::PROBLEMS))
+                .say(move || if open.get() { "" } else { ": " }.to_owned()),
+        )
+        .say(move || {
+            if open.get() {
+                String::new()
+            } else {
+                items.with(|items| chosen::sentence(page, items))
+            }
+        });
     el("h2").class("title").at("id", "problems-title").add(toggle)
 }
 
@@ -151,8 +177,13 @@ fn spoken(page: Page, words: impl Fn() -> String + 'static) -> El {
     let line = el("p").class("sr").at("aria-live", "polite");
     let (node, told) = (line.node().clone(), line.node().clone());
     let round = Rc::new(std::cell::Cell::new(0_u32));
+    let mut last = String::new();
     effect(Box::new(move || {
         let words = words();
+        if words == last {
+            return;
+        }
+        last.clone_from(&words);
         let own = round.get().wrapping_add(1);
         round.set(own);
         let (node, round) = (node.clone(), round.clone());
@@ -168,9 +199,14 @@ fn spoken(page: Page, words: impl Fn() -> String + 'static) -> El {
             let locale = page.locale.get_untracked();
             let words = page.peek(|analysis| {
                 let found = &analysis.diagnostics[nth];
+                let shown = chosen::shown(page, analysis);
+                let (nth, count) = match shown.binary_search(&nth) {
+                    Ok(nth) => (nth, shown.len()),
+                    Err(_) => (nth, analysis.diagnostics.len()),
+                };
                 let args: [(&str, Arg); 4] = [
                     ("nth", (nth + 1).into()),
-                    ("count", analysis.diagnostics.len().into()),
+                    ("count", count.into()),
                     ("severity", found.severity.label().into()),
                     ("message", found.message_in(locale).into()),
                 ];

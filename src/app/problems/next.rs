@@ -1,10 +1,10 @@
-//! From problem to problem, in the order of the text and round at its ends.
+//! From problem to problem of those that are shown, in the order of the text and round at its ends.
 
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::text::utf8_offset;
 use leptos::prelude::*;
 
-use super::{card, item};
+use super::{card, chosen, item};
 use crate::app::editor::strings;
 use crate::app::state::{Page, Tab, Target};
 use crate::app::{browser, ids};
@@ -19,8 +19,11 @@ pub(super) const NTH: Text = text(
 pub(crate) fn next_problem(page: Page, forward: bool) {
     page.check_now();
     let analysis = page.seen();
-    let count = analysis.diagnostics.len();
-    if count == 0 || analysis.is_bare() {
+    let shown = chosen::shown(page, &analysis);
+    let (Some(&first), Some(&last)) = (shown.first(), shown.last()) else {
+        return page.tell(strings::NO_PROBLEM, Vec::new());
+    };
+    if analysis.is_bare() {
         return page.tell(strings::NO_PROBLEM, Vec::new());
     }
     let start = |at: usize| analysis.mark(&analysis.diagnostics[at].place).start;
@@ -30,15 +33,22 @@ pub(crate) fn next_problem(page: Page, forward: bool) {
         left.is_some() && page.target.get_untracked().is_some_and(|to| to.left == left);
     let stays = |at: &usize| on_its_way || caret.is_none_or(|caret| caret == start(*at));
     let visited = nth(page).filter(stays);
-    let to = match (visited, caret, forward) {
-        (Some(at), _, true) => (at + 1) % count,
-        (Some(at), _, false) => (at + count - 1) % count,
-        (None, Some(caret), true) => (0..count).find(|&at| start(at) >= caret).unwrap_or(0),
-        (None, Some(caret), false) => {
-            (0..count).rev().find(|&at| start(at) < caret).unwrap_or(count - 1)
+    let lies_ahead = |at: &usize| match (visited, caret) {
+        (Some(visited), _) => {
+            if forward {
+                *at > visited
+            } else {
+                *at >= visited
+            }
         }
-        (None, None, true) => 0,
-        (None, None, false) => count - 1,
+        (None, Some(caret)) => start(*at) >= caret,
+        (None, None) => forward,
+    };
+    let ahead = shown.partition_point(|at| !lies_ahead(at));
+    let to = if forward {
+        shown.get(ahead).copied().unwrap_or(first)
+    } else {
+        shown[..ahead].last().copied().unwrap_or(last)
     };
     let place = &analysis.diagnostics[to].place;
     let span = analysis.mark(place);

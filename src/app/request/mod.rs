@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::controls::button;
 use super::dom::{El, el};
 use super::out::Refused;
-use super::problems::counts::{Counts, sentence};
+use super::problems::counts::{Counts, Kind, sentence};
 use super::state::{Page, Tab};
 use super::{browser, ids, strings, tabs};
 
@@ -46,11 +46,13 @@ fn reminder(page: Page) -> El {
         }
     };
     let severity = move || {
-        if counts().errors > 0 { Severity::Error } else { Severity::Warning }.id().to_owned()
+        if counts().number(Kind::Error) > 0 { Severity::Error } else { Severity::Warning }
+            .id()
+            .to_owned()
     };
     let needed = move || {
         let counts = counts();
-        counts.bare || counts.errors + counts.blanks > 0
+        counts.bare || counts.number(Kind::Error) + counts.number(Kind::Blank) > 0
     };
     el("div")
         .when(needed, move || el("p").class("reminder").name("data-severity", severity).say(words))

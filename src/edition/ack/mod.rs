@@ -33,14 +33,14 @@ const RENEWALS: &[i64] = &[1, 2, 3, 6, 12];
 const RANGES: &[RangeField] = &[
     RangeField {
         role: role::POD,
-        name: text("pod range", "Pod 网段"),
+        name: text("pod range", "容器网段"),
         pointer: "/container_cidr",
         implied: None,
         when: None,
     },
     RangeField {
         role: role::SERVICE,
-        name: text("service range", "Service 网段"),
+        name: text("service range", "服务网段"),
         pointer: "/service_cidr",
         implied: Some(Implied { net: "172.19.0.0/20", when: Cond::All(&[]), basis: Basis::Stated }),
         when: None,

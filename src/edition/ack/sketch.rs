@@ -167,7 +167,7 @@ fn control_plane(view: &View, sketch: &mut Sketch) {
         let total = number(view, "/master_count", NodeId::ROOT).unwrap_or_else(|| {
             each(view, "/master_vswitch_ids/*").take(usize::from(u8::MAX)).count() as u64
         });
-        let rest = text("vSwitch not said", "未指定交换机");
+        let rest = text("vSwitch not said", "未指定虚拟交换机");
         sketch.place(total, each(view, "/master_vswitch_ids/*"), rest);
     }
     for (name, node) in each(view, "/addons/*/name").take(ADDONS) {

@@ -237,7 +237,7 @@ const PRESETS: &[Preset] = &[
         name: text("Dedicated cluster, Terway", "专有版集群（Terway）"),
         help: text(
             "Three masters of your own, pods with addresses from vSwitches.",
-            "三个自有 Master 节点，Pod 使用交换机的地址。",
+            "三个自有 Master 节点，Pod 使用虚拟交换机的地址。",
         ),
         text: include_str!("presets/dedicated-terway.json"),
     },
@@ -340,13 +340,13 @@ const REQUEST: Request = Request {
         env: "ACK_ENDPOINT",
         help: text(
             "The ACK endpoint of the region, a host name such as cs.cn-beijing.aliyuncs.com.",
-            "所在地域的 ACK 接入点（主机名），例如 cs.cn-beijing.aliyuncs.com。",
+            "所在地域的 ACK 接入地址（主机名），例如 cs.cn-beijing.aliyuncs.com。",
         ),
     }],
     prerequisites: &[
         text(
             "The VPC and the vSwitches exist, unless the cluster is serverless and names a zone.",
-            "已创建 VPC 和交换机（指定了可用区的 Serverless 集群除外）。",
+            "已创建 VPC 和虚拟交换机（指定了可用区的 Serverless 集群除外）。",
         ),
         text(
             "The key pair exists in the region, if the nodes use one.",

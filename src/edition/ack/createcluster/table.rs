@@ -163,7 +163,7 @@ const MEMBERS: &[Field] = &[
             "集群使用的专有网络，须已存在。文档对所有集群都要求填写，但 Serverless 示例中只填写了可用区。",
         ))
         .source("Request parameters, vpcid"),
-    field("vswitch_ids", array(&VSWITCHES), text("vSwitches (managed)", "节点交换机（托管版）"))
+    field("vswitch_ids", array(&VSWITCHES), text("vSwitches (managed)", "节点虚拟交换机（托管版）"))
         .basis(Basis::Example)
         .kinds(&["managed-standard", "managed-pro", "edge", "serverless"])
         .aliases(&["vswitch_id"])
@@ -172,27 +172,27 @@ const MEMBERS: &[Field] = &[
             "托管版集群使用的虚拟交换机。参数表中未列出，但托管版和边缘版示例用它代替 worker_vswitch_ids。",
         ))
         .source("Request examples, vswitch_ids"),
-    field("pod_vswitch_ids", array(&POD_VSWITCHES), text("Pod vSwitches", "Pod 交换机"))
+    field("pod_vswitch_ids", array(&POD_VSWITCHES), text("Pod vSwitches", "Pod 虚拟交换机"))
         .kinds(NODES)
         .forbidden_when(
             ONLY_FLANNEL,
             Warning,
-            text("With Flannel pods get addresses from container_cidr, so these vSwitches have no effect.", "Flannel 网络的 Pod 使用 container_cidr 中的地址，这些交换机不起作用。"),
+            text("With Flannel pods get addresses from container_cidr, so these vSwitches have no effect.", "Flannel 网络的 Pod 使用 container_cidr 中的地址，这些虚拟交换机不起作用。"),
         )
         .derived()
-        .required_when(ONLY_TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从交换机获取 IP 地址。"))
+        .required_when(ONLY_TERWAY, text("With a Terway network pods get their addresses from vSwitches.", "Terway 网络的 Pod 从虚拟交换机获取 IP 地址。"))
         .help(text(
             "Terway only: the vSwitches that pods get addresses from. The document marks it required; all its Flannel examples leave it out.",
             "仅用于 Terway 网络：为 Pod 分配 IP 地址的虚拟交换机。文档标为必选，但所有 Flannel 示例都没有填写。",
         ))
         .source("Request parameters, pod_vswitch_ids"),
-    field("container_cidr", format(Format::Cidr), text("Pod range", "Pod 网段"))
+    field("container_cidr", format(Format::Cidr), text("Pod range", "容器网段"))
         .kinds(NODES)
         .required_when(ONLY_FLANNEL, text("It does so for Flannel networks.", "Flannel 网络必须填写。"))
         .forbidden_when(
             ONLY_TERWAY,
             Warning,
-            text("With Terway pods get addresses from pod_vswitch_ids, so this range has no effect.", "Terway 网络的 Pod 使用 pod_vswitch_ids 中交换机的地址，该网段不起作用。"),
+            text("With Terway pods get addresses from pod_vswitch_ids, so this range has no effect.", "Terway 网络的 Pod 使用 pod_vswitch_ids 中虚拟交换机的地址，该网段不起作用。"),
         )
         .derived()
         .aliases(&["pod_cidr"])
@@ -203,13 +203,13 @@ const MEMBERS: &[Field] = &[
             "仅用于 Flannel 网络：Pod 使用的私有网段，须位于 10.0.0.0/8、172.16.0.0/12 或 192.168.0.0/16 内，不能与 VPC 及 VPC 内已有集群的网段重复，创建后不能修改。",
         ))
         .source("Request parameters, container_cidr"),
-    field("service_cidr", format(Format::Cidr), text("Service range", "Service 网段"))
+    field("service_cidr", format(Format::Cidr), text("Service range", "服务网段"))
         .default("\"172.19.0.0/20\"")
         .blank("service range")
         .examples(&["172.21.0.0/20"])
         .help(text(
             "The range of service addresses, /16 to /24 in a private block. It must stay clear of the VPC, of other clusters in it and of the pod range, and cannot be changed later.",
-            "Service 使用的网段，私有网段内掩码 16～24 位，不能与 VPC、VPC 内已有集群及 Pod 网段重复，创建后不能修改。",
+            "Service 使用的网段，私有网段内掩码 16～24 位，不能与 VPC、VPC 内已有集群及容器网段重复，创建后不能修改。",
         ))
         .source("Request parameters, service_cidr"),
     field("security_group_id", string(), text("Security group", "安全组"))
@@ -266,7 +266,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["25"])
         .help(text(
             "Flannel only: the mask length of the block of pod addresses each node gets, in quotes: \"26\" is 64 addresses, \"25\" 128. With the pod range it bounds the number of nodes. (A number on the page on managed clusters.)",
-            "仅用于 Flannel 网络：每个节点的 Pod 网段掩码长度，写成字符串：\"26\" 为 64 个地址，\"25\" 为 128 个。它与 Pod 网段共同决定节点数上限。（托管版集群的文档中为整数。）",
+            "仅用于 Flannel 网络：每个节点的 Pod 网段掩码长度，写成字符串：\"26\" 为 64 个地址，\"25\" 为 128 个。它与容器网段共同决定节点数上限。（托管版集群的文档中为整数。）",
         ))
         .source("Request parameters, node_cidr_mask"),
     field("user_ca", string(), text("Cluster CA", "自定义集群 CA"))
@@ -308,18 +308,18 @@ const MEMBERS: &[Field] = &[
             "用于加密数据盘的 KMS 密钥 ID，仅在 ACK Pro 版集群中生效。",
         ))
         .source("Request parameters, encryption_provider_key"),
-    field("service_account_issuer", string(), text("Token issuer", "服务账户令牌签发者"))
+    field("service_account_issuer", string(), text("Token issuer", "ServiceAccount Token 签发身份"))
         .examples(&["kubernetes.default.svc"])
         .help(text(
             "The issuer (iss) in service account tokens. Usually set together with api_audiences.",
             "ServiceAccount Token 中的签发身份（iss），通常与 api_audiences 一起设置。",
         ))
         .source("Request parameters, service_account_issuer"),
-    field("api_audiences", format(Format::Listed(&Format::Text)), text("Token audiences", "合法的令牌受众"))
+    field("api_audiences", format(Format::Listed(&Format::Text)), text("Token audiences", "合法的请求 Token 身份"))
         .examples(&["kubernetes.default.svc"])
         .help(text(
             "The audiences whose tokens the API server accepts, separated by commas. Usually set together with service_account_issuer.",
-            "API Server 认可的 Token 受众，多个以英文逗号分隔，通常与 service_account_issuer 一起设置。",
+            "API Server 认可的 Token 身份（audience），多个以英文逗号分隔，通常与 service_account_issuer 一起设置。",
         ))
         .source("Request parameters, api_audiences"),
     field("image_id", string(), text("Custom image", "自定义镜像"))
@@ -426,12 +426,12 @@ const MEMBERS: &[Field] = &[
             "Master 节点数量，3 或 5。文档同时标为必选并给出默认值，可以不填。",
         ))
         .source("Request parameters, master_count"),
-    field("master_vswitch_ids", array(&MASTER_VSWITCHES), text("Master vSwitches", "Master 交换机"))
+    field("master_vswitch_ids", array(&MASTER_VSWITCHES), text("Master vSwitches", "Master 虚拟交换机"))
         .kinds(MASTERS)
         .required()
         .help(text(
             "The vSwitches of the masters, one for each master as in the examples. The zones of the vSwitches are the zones of the masters.",
-            "Master 节点的虚拟交换机，按示例每个 Master 一个。交换机所在的可用区即 Master 所在的可用区。",
+            "Master 节点的虚拟交换机，按示例每个 Master 一个。虚拟交换机所在的可用区即 Master 所在的可用区。",
         ))
         .source("Request parameters, master_vswitch_ids"),
     field("master_instance_types", array(&MASTER_TYPES), text("Master instance types", "Master 实例规格"))
@@ -449,16 +449,16 @@ const MEMBERS: &[Field] = &[
         .default("40")
         .help(text("In GiB, 40 to 500. (The page on dedicated clusters says the default is 120.)", "单位 GiB，取值 40～500。（专有版集群的文档默认值为 120。）"))
         .source("Request parameters, master_system_disk_size"),
-    field("master_system_disk_performance_level", suggest(PERFORMANCE_LEVELS), text("Master disk performance", "Master 系统盘性能级别"))
+    field("master_system_disk_performance_level", suggest(PERFORMANCE_LEVELS), text("Master disk performance", "Master 系统盘性能等级"))
         .kinds(MASTERS)
         .forbidden_when(
             Cond::Not(&Cond::Is("/master_system_disk_category", &["cloud_essd"])),
             Warning,
-            text("Only ESSD disks (cloud_essd) have performance levels.", "只有 ESSD 云盘（cloud_essd）才有性能级别。"),
+            text("Only ESSD disks (cloud_essd) have performance levels.", "只有 ESSD 云盘（cloud_essd）才有性能等级。"),
         )
         .derived()
         .basis(Basis::Example)
-        .help(text("The performance level of an ESSD disk. Only seen in the examples.", "ESSD 云盘的性能级别，仅见于请求示例。"))
+        .help(text("The performance level of an ESSD disk. Only seen in the examples.", "ESSD 云盘的性能等级，仅见于请求示例。"))
         .source("Request examples, master_system_disk_performance_level"),
     field("master_system_disk_snapshot_policy_id", string(), text("Master snapshot policy", "Master 系统盘快照策略"))
         .kinds(MASTERS)
@@ -503,7 +503,7 @@ const MEMBERS: &[Field] = &[
         .required()
         .help(text("How many worker nodes are made, 0 to 100.", "Worker 节点数，取值 0～100。"))
         .source("Request parameters, num_of_nodes"),
-    field("worker_vswitch_ids", array(&VSWITCHES_OF_WORKERS), text("Worker vSwitches", "Worker 交换机"))
+    field("worker_vswitch_ids", array(&VSWITCHES_OF_WORKERS), text("Worker vSwitches", "Worker 虚拟交换机"))
         .kinds(NODES)
         .required_when(Cond::Kind(MASTERS), text("A managed cluster may name them in vswitch_ids.", "托管版集群可改用 vswitch_ids。"))
         .length(1, 20)
@@ -539,16 +539,16 @@ const MEMBERS: &[Field] = &[
             "单位 GiB，取值 20～500，且不小于镜像大小。不填写时取 40 与镜像大小中的较大者。",
         ))
         .source("Request parameters, worker_system_disk_size"),
-    field("worker_system_disk_performance_level", suggest(PERFORMANCE_LEVELS), text("Worker disk performance", "Worker 系统盘性能级别"))
+    field("worker_system_disk_performance_level", suggest(PERFORMANCE_LEVELS), text("Worker disk performance", "Worker 系统盘性能等级"))
         .kinds(NODES)
         .forbidden_when(
             Cond::Not(&Cond::Is("/worker_system_disk_category", &["cloud_essd"])),
             Warning,
-            text("Only ESSD disks (cloud_essd) have performance levels.", "只有 ESSD 云盘（cloud_essd）才有性能级别。"),
+            text("Only ESSD disks (cloud_essd) have performance levels.", "只有 ESSD 云盘（cloud_essd）才有性能等级。"),
         )
         .derived()
         .basis(Basis::Example)
-        .help(text("The performance level of an ESSD disk. Only seen in the examples.", "ESSD 云盘的性能级别，仅见于请求示例。"))
+        .help(text("The performance level of an ESSD disk. Only seen in the examples.", "ESSD 云盘的性能等级，仅见于请求示例。"))
         .source("Request examples, worker_system_disk_performance_level"),
     field("worker_system_disk_snapshot_policy_id", string(), text("Worker snapshot policy", "Worker 系统盘快照策略"))
         .kinds(NODES)
@@ -764,7 +764,7 @@ const RUNTIMES: &[Choice] = &[
 ];
 
 const fn vswitch(source: &'static str) -> Field {
-    each(string(), text("vSwitch", "交换机"))
+    each(string(), text("vSwitch", "虚拟交换机"))
         .blank("vSwitch ID")
         .examples(&["vsw-2ze3ds0mdip0hdz8iaaaa"])
         .source(source)
@@ -823,7 +823,7 @@ const ADDON: &[Field] = &[
         .examples(&["{\"IngressSlbNetworkType\":\"internet\"}"])
         .help(text(
             "The add-on's settings: JSON, written as a string, with its quotes escaped.",
-            "组件配置：以字符串形式书写的 JSON，其中的引号须转义。",
+            "组件配置：字符串形式的 JSON，其中的引号须转义。",
         ))
         .source("Request examples, addons"),
     field("version", string(), text("Version", "组件版本"))
@@ -854,7 +854,7 @@ const ADDON_NAMES: &[Choice] = &[
         "terway-eni",
         text(
             "network: pods get addresses from pod_vswitch_ids; terway-eniip on the page on dedicated clusters",
-            "网络组件：Pod 使用 pod_vswitch_ids 交换机的地址；专有版集群的文档为 terway-eniip",
+            "网络组件：Pod 使用 pod_vswitch_ids 虚拟交换机的地址；专有版集群的文档为 terway-eniip",
         ),
     ),
     one(

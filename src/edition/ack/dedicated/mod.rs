@@ -60,7 +60,7 @@ const LAYOUT: &[Group] = &[
         title: text("Network", "网络"),
         help: text(
             "The VPC and its vSwitches must exist. Flannel needs a pod range, Terway pod vSwitches. The ranges cannot be changed later.",
-            "VPC 和虚拟交换机须已存在。Flannel 需要 Pod 网段，Terway 需要 Pod 虚拟交换机。网段创建后不能修改。",
+            "VPC 和虚拟交换机须已存在。Flannel 需要容器网段，Terway 需要 Pod 虚拟交换机。网段创建后不能修改。",
         ),
         rows: &[
             "/vpcid",
@@ -153,7 +153,7 @@ const PRESETS: &[Preset] = &[
         name: text("Flannel with a node pool", "Flannel 网络（含一个节点池）"),
         help: text(
             "Three masters in three zones, pods in a range of their own, one pool of workers.",
-            "三个 Master 分布在三个可用区，Pod 使用独立网段，一个工作节点池。",
+            "三个 Master 分布在三个可用区，Pod 使用独立网段，一个节点池。",
         ),
         text: include_str!("presets/flannel-pool.json"),
     },
@@ -171,7 +171,7 @@ const PRESETS: &[Preset] = &[
         name: text("Masters and workers by subscription", "包年包月集群"),
         help: text(
             "Masters and workers paid by the month and renewed, with ESSDs.",
-            "Master 和工作节点包年包月并自动续费，使用 ESSD 云盘。",
+            "Master 和 Worker 节点包年包月并自动续费，使用 ESSD 云盘。",
         ),
         text: include_str!("presets/subscription.json"),
     },

@@ -311,7 +311,7 @@ const SCALING_GROUP: &[Field] = &[
         .source("Request syntax, scaling_group.on_demand_percentage_above_base_capacity")
         .derived(),
     field("spot_instance_pools", Type::Integer(0, MANY), text("Spot pools", "抢占式实例规格数"))
-        .help(text("From how many of the cheapest instance types spot instances are taken. Seen in the request syntax.", "使用价格最低的多少种规格创建抢占式实例。见于请求语法。"))
+        .help(text("From how many of the cheapest instance types spot instances are taken. Seen in the request syntax.", "创建抢占式实例时选用价格最低的几种规格。见于请求语法。"))
         .source("Request syntax, scaling_group.spot_instance_pools"),
     field("spot_instance_remedy", Type::Bool, text("Replace reclaimed spot instances", "抢占式实例补偿"))
         .help(text("Whether spot instances about to be reclaimed are replaced. Seen in the request syntax.", "抢占式实例将被回收时是否自动补充。见于请求语法。"))
@@ -434,7 +434,7 @@ const SPOT_PRICE: &[Field] = &[
         .examples(&["0.39"])
         .help(text(
             "The most to pay an hour, as a decimal number in a string. Seen in the request syntax.",
-            "每小时价格上限，以字符串书写的小数。见于请求语法。",
+            "每小时价格上限，以字符串表示的小数。见于请求语法。",
         ))
         .source("Request syntax, spot_price_limit.price_limit")
         .derived(),

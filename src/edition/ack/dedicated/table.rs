@@ -90,7 +90,7 @@ const MEMBERS: &[Field] = &[
             "Terway 网络使用：为 Pod 分配地址的虚拟交换机。每个节点虚拟交换机的可用区至少对应一个，且不能与节点虚拟交换机重复；建议网段掩码不大于 19。",
         ))
         .source("Request body, pod_vswitch_ids"),
-    field("container_cidr", format(Format::Cidr), text("Pod range", "Pod 网段"))
+    field("container_cidr", format(Format::Cidr), text("Pod range", "容器网段"))
         .required_when(ONLY_FLANNEL, text("Flannel gives pods addresses from it.", "Flannel 网络从该网段为 Pod 分配地址。"))
         .forbidden_when(
             ONLY_TERWAY,
@@ -102,10 +102,10 @@ const MEMBERS: &[Field] = &[
         .examples(&["172.20.0.0/16"])
         .help(text(
             "For Flannel: the range pods get addresses from. It must stay clear of the VPC and of the service range. Where the system makes the VPC it is 172.16.0.0/16 by default.",
-            "Flannel 网络使用：Pod 的地址网段，不能与 VPC 网段及 Service 网段冲突。系统自动创建 VPC 时默认为 172.16.0.0/16。",
+            "Flannel 网络使用：Pod 的地址网段，不能与 VPC 网段及服务网段冲突。系统自动创建 VPC 时默认为 172.16.0.0/16。",
         ))
         .source("Request body, container_cidr"),
-    field("service_cidr", format(Format::Cidr), text("Service range", "Service 网段"))
+    field("service_cidr", format(Format::Cidr), text("Service range", "服务网段"))
         .default("\"172.19.0.0/20\"")
         .blank("service range")
         .aliases(&["svc_cidr"])
@@ -125,7 +125,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["25"])
         .help(text(
             "For Flannel: the mask length of the block of pod addresses each node gets, as a string: \"26\" is 64 addresses, \"25\" 128. With the pod range it bounds the number of nodes.",
-            "Flannel 网络使用：每个节点的 Pod 地址段掩码位数，写成字符串：\"26\" 为 64 个地址，\"25\" 为 128 个。它与 Pod 网段共同决定节点数上限。",
+            "Flannel 网络使用：每个节点的 Pod 网段掩码位数，写成字符串：\"26\" 为 64 个地址，\"25\" 为 128 个。它与容器网段共同决定节点数上限。",
         ))
         .source("Request body, node_cidr_mask"),
     field("security_group_id", string(), text("Security group", "安全组 ID"))
@@ -136,11 +136,11 @@ const MEMBERS: &[Field] = &[
             "使用已有安全组时填写，集群节点自动加入。与 is_enterprise_security_group 二选一。",
         ))
         .source("Request body, security_group_id"),
-    field("is_enterprise_security_group", Type::Bool, text("Make an advanced security group", "自动创建企业安全组"))
+    field("is_enterprise_security_group", Type::Bool, text("Make an advanced security group", "自动创建企业级安全组"))
         .default("true")
         .help(text(
             "Makes an advanced security group; it only counts without security_group_id. An ordinary group takes 2000 nodes and Terway pods at most, so Terway clusters should have an advanced one.",
-            "自动创建企业级安全组，仅当 security_group_id 为空时生效。普通安全组中节点与 Terway Pod 总数不能超过 2000，因此 Terway 集群建议使用企业安全组。",
+            "自动创建企业级安全组，仅当 security_group_id 为空时生效。普通安全组中节点与 Terway Pod 总数不能超过 2000，因此 Terway 集群建议使用企业级安全组。",
         ))
         .source("Request body, is_enterprise_security_group"),
     field("snat_entry", Type::Bool, text("SNAT", "配置 SNAT"))
@@ -205,13 +205,13 @@ const MEMBERS: &[Field] = &[
             "API Server 证书中额外的域名和 IP 地址，写成一个字符串，用英文逗号分隔。",
         ))
         .source("Request body, custom_san"),
-    field("service_account_issuer", string(), text("Token issuer", "ServiceAccount 签发身份"))
+    field("service_account_issuer", string(), text("Token issuer", "ServiceAccount Token 签发身份"))
         .examples(&["kubernetes.default.svc"])
-        .help(text("The issuer (iss) in the tokens of service accounts.", "ServiceAccount 令牌的签发者，即 token 中的 iss 字段。"))
+        .help(text("The issuer (iss) in the tokens of service accounts.", "ServiceAccount Token 中的签发身份，即 iss 字段。"))
         .source("Request body, service_account_issuer"),
-    field("api_audiences", format(Format::Listed(&Format::Text)), text("Token audiences", "合法的请求 token 身份"))
+    field("api_audiences", format(Format::Listed(&Format::Text)), text("Token audiences", "合法的请求 Token 身份"))
         .examples(&["kubernetes.default.svc"])
-        .help(text("The audiences that the API server accepts in tokens, separated by commas.", "API Server 认可的 token 身份（audience），多个用英文逗号分隔。"))
+        .help(text("The audiences that the API server accepts in tokens, separated by commas.", "API Server 认可的 Token 身份（audience），多个以英文逗号分隔。"))
         .source("Request body, api_audiences"),
     field("disable_rollback", Type::Bool, text("Rollback on failure", "失败时回滚"))
         .default("true")
@@ -236,7 +236,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["customized,aliyun,5,test"])
         .help(text(
             "How nodes are named: prefix, node IP address, suffix; 2 to 64 characters in all, letters, digits, hyphens and dots. The table shows a finished name, aliyun.com192.168.0.55test, with a mandatory prefix; the request example shows customized,aliyun,5,test as CreateCluster does.",
-            "节点名称由前缀、节点 IP 地址、后缀组成，总长 2～64 个字符，可用大小写字母、数字、连字符和点号，前缀必选。表格示例为结果名称 aliyun.com192.168.0.55test，请求示例则与 CreateCluster 文档一样写作 customized,aliyun,5,test。",
+            "节点名称由前缀、节点 IP 地址、后缀组成，总长 2～64 个字符，可用大小写字母、数字、短划线和点号，前缀必选。表格示例为结果名称 aliyun.com192.168.0.55test，请求示例则与 CreateCluster 文档一样写作 customized,aliyun,5,test。",
         ))
         .source("Request body, node_name_mode"),
     field("keep_instance_name", Type::Bool, text("Keep instance names", "保留实例名称"))
@@ -255,7 +255,7 @@ const MEMBERS: &[Field] = &[
         .kinds(DEDICATED)
         .default("3")
         .examples(&["3", "5"])
-        .help(text("3 or 5; vSwitches and instance types are given for each master.", "3 或 5；虚拟交换机和实例类型需与 Master 节点一一对应。"))
+        .help(text("3 or 5; vSwitches and instance types are given for each master.", "3 或 5；虚拟交换机和实例规格需与 Master 节点一一对应。"))
         .source("Request body, master_count"),
     field("image_type", choice(IMAGE_TYPES), text("OS image", "操作系统发行版"))
         .default("\"CentOS\"")
@@ -283,7 +283,7 @@ const MEMBERS: &[Field] = &[
         ))
         .source("Request body, master_vswitch_ids")
         .derived(),
-    field("master_instance_types", array(&MASTER_TYPES), text("Instance types of the masters", "Master 节点实例类型"))
+    field("master_instance_types", array(&MASTER_TYPES), text("Instance types of the masters", "Master 节点实例规格"))
         .kinds(DEDICATED)
         .required()
         .examples(&["[\"ecs.n4.xlarge\"]"])
@@ -385,7 +385,7 @@ const MEMBERS: &[Field] = &[
         .aliases(&["node_pools"])
         .help(text(
             "The pools of worker nodes made with the cluster. The document lists their members in the syntax and an example only, without a word of description.",
-            "随集群创建的节点池。文档只在请求语法和示例中列出其成员，没有任何说明。",
+            "随集群创建的节点池。文档只在请求语法和示例中列出其中的参数，没有任何说明。",
         ))
         .source("Request body, nodepools"),
     field("num_of_nodes", Type::Any, text("Number of workers (elsewhere)", "Worker 节点数（其他文档）"))
@@ -394,13 +394,13 @@ const MEMBERS: &[Field] = &[
             Warning,
             text(
                 "This document's body has no such member: worker nodes are asked for with nodepools and their count.",
-                "本文档的请求体没有该参数：工作节点通过 nodepools 及其 count 指定。",
+                "本文档的请求体没有该参数：Worker 节点通过 nodepools 及其 count 指定。",
             ),
         )
         .derived()
         .help(text(
             "The other two ACK documents ask for workers with num_of_nodes and worker_*; this one with node pools.",
-            "另外两份 ACK 文档用 num_of_nodes 和 worker_* 指定工作节点，本文档使用节点池。",
+            "另外两份 ACK 文档用 num_of_nodes 和 worker_* 指定 Worker 节点，本文档使用节点池。",
         ))
         .source("Request body, nodepools"),
     // Returned.
@@ -495,7 +495,7 @@ const CLUSTER_TYPES: &[Choice] = &[
         "Kubernetes",
         text(
             "a dedicated cluster, with masters of your own",
-            "ACK 专有版集群，Master 节点由用户拥有",
+            "ACK 专有版集群，Master 节点归用户所有",
         ),
     ),
     one(
@@ -513,7 +513,7 @@ const CLUSTER_TYPES: &[Choice] = &[
 
 /// The runtimes of nodes.
 pub(super) const RUNTIMES: &[Choice] = &[
-    one("containerd", text("containerd", "Containerd 运行时")),
+    one("containerd", text("containerd", "containerd 运行时")),
     one(
         "docker",
         text(

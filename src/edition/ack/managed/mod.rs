@@ -77,7 +77,7 @@ const LAYOUT: &[Group] = &[
         title: text("Network", "网络"),
         help: text(
             "Give a VPC and 1 to 3 of its vSwitches, or neither: then a VPC of 192.168.0.0/16 is made, and SNAT is required.",
-            "填写 VPC 及其 1～3 个交换机；或两者都不填，由系统自动创建网段为 192.168.0.0/16 的 VPC，此时必须配置 SNAT。",
+            "填写 VPC 及其 1～3 个虚拟交换机；或两者都不填，由系统自动创建网段为 192.168.0.0/16 的 VPC，此时必须配置 SNAT。",
         ),
         rows: &[
             "/vpcid",
@@ -139,7 +139,7 @@ const LAYOUT: &[Group] = &[
         rows: &["/timeout_mins", "/disable_rollback", "/deletion_protection"],
     },
     Group {
-        title: text("Expired and returned", "过期与只读参数"),
+        title: text("Expired and returned", "废弃与只读参数"),
         help: text("", ""),
         rows: &[
             "/public_slb",
@@ -191,7 +191,7 @@ const PRESETS: &[Preset] = &[
     },
     Preset {
         id: "document-example-skeleton",
-        name: text("The document's skeleton, as it stands", "文档骨架（原样）"),
+        name: text("The document's skeleton, as it stands", "文档中的请求体结构（原样）"),
         help: text(
             "Every member with a description in the place of its value.",
             "列出全部参数，值均为文字说明。",
@@ -262,7 +262,7 @@ const REQUEST: Request = Request {
     prerequisites: &[
         text(
             "A VPC and 1 to 3 vSwitches exist, unless both are to be made automatically.",
-            "已创建 VPC 及 1～3 个交换机（自动创建 VPC 时不需要）。",
+            "已创建 VPC 及 1～3 个虚拟交换机（自动创建 VPC 时不需要）。",
         ),
         text(
             "A key pair exists, unless a password is set.",

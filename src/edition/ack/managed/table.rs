@@ -61,7 +61,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["test"])
         .help(text(
             "English letters, Chinese characters, digits and hyphens; this page gives no length. (CreateCluster: 1 to 63 characters, no hyphen at the start; the dedicated document also allows underscores.)",
-            "可用大小写英文字母、中文、数字和中划线，本文档未规定长度。（CreateCluster 文档：1～63 个字符且不以短划线开头；专有版文档还允许下划线。）",
+            "可用大小写英文字母、中文、数字和短划线，本文档未规定长度。（CreateCluster 文档：1～63 个字符且不以短划线开头；专有版文档还允许下划线。）",
         ))
         .source("RequestBody, name"),
     field("num_of_nodes", Type::Integer(0, 100), text("Number of workers", "Worker 节点数"))
@@ -86,16 +86,16 @@ const MEMBERS: &[Field] = &[
             "是否为网络配置 SNAT。自动创建 VPC 时必须为 true；使用已有 VPC 时取决于其是否已具备出网能力。（另外两份 ACK 文档为可选，默认 true。）",
         ))
         .source("RequestBody, snat_entry"),
-    field("vswitch_ids", array(&VSWITCHES), text("vSwitches of the nodes", "节点交换机"))
+    field("vswitch_ids", array(&VSWITCHES), text("vSwitches of the nodes", "节点虚拟交换机"))
         .required_when(
             Cond::Set("/vpcid"),
-            text("A VPC of yours and its vSwitches are given together.", "使用已有 VPC 时，VPC 和交换机必须同时填写。"),
+            text("A VPC of yours and its vSwitches are given together.", "使用已有 VPC 时，VPC 和虚拟交换机必须同时填写。"),
         )
         .length(0, 3)
         .aliases(&["vswitch_id", "vswitchids", "vswitchid", "worker_vswitch_ids"])
         .help(text(
             "1 to 3 vSwitches of the VPC that the nodes are placed in. Marked mandatory, yet left empty together with vpcid to have a VPC made. (CreateCluster: worker_vswitch_ids, 1 to 20.)",
-            "节点所在的交换机，1～3 个。表格标为必选，但可与 vpcid 同时为空，此时自动创建 VPC。（CreateCluster 文档为 worker_vswitch_ids，1～20 个。）",
+            "节点所在的虚拟交换机，1～3 个。表格标为必选，但可与 vpcid 同时为空，此时自动创建 VPC。（CreateCluster 文档为 worker_vswitch_ids，1～20 个。）",
         ))
         .source("RequestBody, vswitch_ids"),
     field("worker_system_disk_category", suggest(SYSTEM_DISKS), text("System disk type", "系统盘类型"))
@@ -120,14 +120,14 @@ const MEMBERS: &[Field] = &[
         ])
         .help(text(
             "What is installed with the cluster: one network add-on, Flannel or Terway, and optional ones. Without a log add-on there is no cluster audit; Ingress is installed by default.",
-            "随集群安装的组件：网络插件 Flannel 与 Terway 二选一，其他可选。不开启日志服务则无法使用集群审计；默认安装 Ingress。",
+            "随集群安装的组件：网络组件 Flannel 与 Terway 二选一，其他可选。不开启日志服务则无法使用集群审计；默认安装 Ingress。",
         ))
         .source("RequestBody, addons"),
     field("container_cidr", format(Format::Cidr), text("Pod range", "容器网段"))
         .forbidden_when(
             ONLY_TERWAY,
             Warning,
-            text("With Terway pods get addresses from vSwitches, and the range has no use.", "Terway 网络的 Pod 地址来自交换机，无需该网段。"),
+            text("With Terway pods get addresses from vSwitches, and the range has no use.", "Terway 网络的 Pod 地址来自虚拟交换机，无需该网段。"),
         )
         .derived()
         .blank("pod range")
@@ -157,7 +157,7 @@ const MEMBERS: &[Field] = &[
             "/endpoint_public_access",
             text("Its place is endpoint_public_access. Send that one only.", "请改用 endpoint_public_access，且只填写该参数。"),
         )
-        .help(text("The expired name of endpoint_public_access.", "endpoint_public_access 的过期参数。"))
+        .help(text("The expired name of endpoint_public_access.", "已废弃，由 endpoint_public_access 取代。"))
         .source("RequestBody, public_slb"),
     field("proxy_mode", choice(PROXY_MODES), text("Service forwarding", "kube-proxy 代理模式"))
         .default("\"iptables\"")
@@ -204,7 +204,7 @@ const MEMBERS: &[Field] = &[
     field("vpcid", string(), text("VPC ID", "VPC ID"))
         .required_when(
             Cond::Longer("/vswitch_ids", 0),
-            text("A VPC of yours and its vSwitches are given together.", "使用已有 VPC 时，VPC 和交换机必须同时填写。"),
+            text("A VPC of yours and its vSwitches are given together.", "使用已有 VPC 时，VPC 和虚拟交换机必须同时填写。"),
         )
         .blank("VPC ID")
         .aliases(&["vpc_id", "vpc"])
@@ -229,7 +229,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["\"true\"", "\"false\""])
         .help(text(
             "Whether workers have data disks: \"true\" or \"false\". The table says a string, the skeleton a boolean, so both are let through. Without true, worker_data_disks has no effect.",
-            "Worker 节点是否挂载数据盘：\"true\" 或 \"false\"。表格标为字符串，骨架示例则像布尔值，两种写法都接受。不为 true 时 worker_data_disks 不生效。",
+            "Worker 节点是否挂载数据盘：\"true\" 或 \"false\"。表格标为字符串，请求体结构示例则像布尔值，两种写法都接受。不为 true 时 worker_data_disks 不生效。",
         ))
         .source("RequestBody, worker_data_disk"),
     field("worker_data_disks", array(&DATA_DISKS), text("Data disks", "数据盘"))
@@ -243,7 +243,7 @@ const MEMBERS: &[Field] = &[
             "/worker_data_disks/*/category",
             text("Its place is category in worker_data_disks.", "请改用 worker_data_disks 中的 category。"),
         )
-        .help(text("The expired place of category in worker_data_disks. The document types it as an integer, probably by mistake.", "worker_data_disks 中 category 的过期参数。文档将其类型写为整数，应为笔误。"))
+        .help(text("The expired place of category in worker_data_disks. The document types it as an integer, probably by mistake.", "已废弃，由 worker_data_disks 中的 category 取代。文档将其类型写为整数，应为笔误。"))
         .source("RequestBody, worker_data_disk_category"),
     field("worker_data_disk_size", Type::Any, text("Data disk size (old place)", "数据盘大小（旧参数）"))
         .deprecated_by(
@@ -251,7 +251,7 @@ const MEMBERS: &[Field] = &[
             text("Its place is size in worker_data_disks.", "请改用 worker_data_disks 中的 size。"),
         )
         .converted(bare_number)
-        .help(text("The expired place of size in worker_data_disks. The document types it as a string; numbers are let through as well.", "worker_data_disks 中 size 的过期参数。文档将其类型写为字符串，数字也接受。"))
+        .help(text("The expired place of size in worker_data_disks. The document types it as a string; numbers are let through as well.", "已废弃，由 worker_data_disks 中的 size 取代。文档将其类型写为字符串，数字也接受。"))
         .source("RequestBody, worker_data_disk_size"),
     field("worker_instance_charge_type", choice(CHARGE_TYPES), text("Billing of workers", "Worker 付费类型"))
         .help(text("How workers are paid for. The document states no default.", "Worker 节点的付费类型，文档未说明默认值。"))
@@ -287,7 +287,7 @@ const MEMBERS: &[Field] = &[
         ))
         .source("RequestBody, platform"),
     field("os_type", suggest(OS_TYPES), text("OS of the hosts", "主机操作系统"))
-        .help(text("The operating system of the hosts that pods run on; the list is left open.", "运行 Pod 的主机的操作系统类型，取值列表不封闭。"))
+        .help(text("The operating system of the hosts that pods run on; the list is left open.", "运行 Pod 的主机的操作系统类型，取值不限于所列的几种。"))
         .source("RequestBody, os_type"),
     field("node_cidr_mask", Type::Integer(1, 32), text("Address block of each node (mask)", "节点网络前缀"))
         .forbidden_when(
@@ -299,7 +299,7 @@ const MEMBERS: &[Field] = &[
         .examples(&["25"])
         .help(text(
             "The mask length of the block of pod addresses each node gets: 24 is 256 pods, 25 is 128, so 2^(32 - mask); the formula printed beside it says otherwise. With the pod range it bounds the number of nodes. A number here, a string in the other two ACK documents.",
-            "每个节点的 Pod 地址段前缀长度：24 对应 256 个 Pod，25 对应 128 个，即 2^(32-掩码)（文档印出的公式有误）。它与容器网段共同决定节点数上限。本文档为整数，另外两份 ACK 文档为字符串。",
+            "每个节点的 Pod 网段掩码长度：24 对应 256 个 Pod，25 对应 128 个，即 2^(32-掩码)（文档中的公式有误）。它与容器网段共同决定节点数上限。本文档为整数，另外两份 ACK 文档为字符串。",
         ))
         .source("RequestBody, node_cidr_mask"),
     field("kubernetes_version", format(Format::PlainVersion), text("Kubernetes version", "集群版本"))
@@ -333,7 +333,7 @@ const NAME: Pattern = Pattern {
     test: |name| !name.is_empty() && name.chars().all(in_name),
     words: text(
         "hold letters, Chinese characters, digits and hyphens only, by this document",
-        "只含英文字母、中文、数字和中划线（以本文档为准）",
+        "只含英文字母、中文、数字和短划线（以本文档为准）",
     ),
     classes: None,
     mend: Some(|name| {
@@ -350,10 +350,10 @@ const fn in_name(char: char) -> bool {
 }
 
 const VSWITCHES: Items = items(
-    each(string(), text("vSwitch", "交换机"))
+    each(string(), text("vSwitch", "虚拟交换机"))
         .blank("vSwitch ID")
         .examples(&["vsw-2ze48rkq464rsdts1****"])
-        .help(text("The ID of a vSwitch, vsw-….", "交换机 ID，形如 vsw-…。"))
+        .help(text("The ID of a vSwitch, vsw-….", "虚拟交换机 ID，形如 vsw-…。"))
         .source("RequestBody, vswitch_ids"),
 );
 
@@ -388,14 +388,14 @@ const ADDON_NAMES: &[Choice] = &[
         "flannel",
         text(
             "network: pods get addresses from container_cidr",
-            "网络插件：Pod 地址来自 container_cidr",
+            "网络组件：Pod 地址来自 container_cidr",
         ),
     ),
     one(
         "terway-eniip",
         text(
             "network: pods get addresses from vSwitches, for which this page has no member; the name is the dedicated document's",
-            "网络插件：Pod 地址来自交换机，但本文档没有指定 Pod 交换机的参数；该名称取自专有版文档",
+            "网络组件：Pod 地址来自虚拟交换机，但本文档没有指定 Pod 虚拟交换机的参数；该名称取自专有版文档",
         ),
     ),
     one(
@@ -509,7 +509,7 @@ const PERIOD_UNITS: &[Choice] = &[
         "Year",
         text(
             "years; named by the skeleton only, without a list of lengths",
-            "以年为单位；仅骨架示例提到，未列出时长取值",
+            "以年为单位；仅请求体结构示例提到，未列出时长取值",
         ),
     ),
 ];

@@ -7,7 +7,7 @@ use crate::rules::{Check, How, rule};
 pub(super) static CHECK: Check = rule(
     "ack-data-disk-half",
     Warning,
-    text("Half a data disk", "数据盘只写了一半"),
+    text("Half a data disk", "数据盘配置不完整"),
     text("{other} is given without {name}", "填写了 {other}，但没有 {name}"),
     text(
         "A data disk needs both its type and its size; with one of them the request has been seen to fail.",

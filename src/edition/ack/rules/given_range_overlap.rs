@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = rule(
     text("Range overlaps the VPC or a range in use", "网段与 VPC 或已用网段重叠"),
     text(
         "{name} {range} overlaps {other_name} {other} ({origin})",
-        "{name} {range} 与{other_name} {other}（{origin}）重叠",
+        "{name} {range} 与以下网段重叠：{other_name} {other}（{origin}）",
     ),
     text(
         "Pod and service ranges must stay clear of the VPC, and of the ranges of other clusters in it. A VPC that is made automatically is 192.168.0.0/16.",

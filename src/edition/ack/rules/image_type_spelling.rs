@@ -15,7 +15,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "The list was probably changed with the brand's name, since the document's own example and CreateCluster say AliyunLinux. Which of the two the service takes the document does not tell.",
-        "列表中的写法可能随品牌名被替换：文档自己的示例和 CreateCluster 文档都使用 AliyunLinux。文档无法说明服务接受哪种写法。",
+        "列表中的写法可能随品牌名被替换：文档自己的示例和 CreateCluster 文档都使用 AliyunLinux。从文档无法判断服务接受哪种写法。",
     ),
 )
 .derived_from(&[at(

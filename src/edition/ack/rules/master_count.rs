@@ -14,7 +14,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "All examples list one vSwitch and one instance type for each master, repeating what several share. The tables do not say what happens otherwise.",
-        "所有示例都为每个 Master 节点各列一个交换机和一个实例规格，相同时重复填写。文档没有说明项数不符时如何处理。",
+        "所有示例都为每个 Master 节点各列一个虚拟交换机和一个实例规格，相同时重复填写。文档没有说明项数不符时如何处理。",
     ),
 )
 .derived_from(&[

@@ -8,14 +8,14 @@ use crate::rules::{Check, Context, How, Sink, rule};
 pub(super) static CHECK: Check = rule(
     "ack-masters-one-vswitch",
     Warning,
-    text("All masters on one vSwitch", "所有 Master 节点使用同一交换机"),
+    text("All masters on one vSwitch", "所有 Master 节点使用同一虚拟交换机"),
     text(
         "all {count} masters are on the vSwitch {value}, and so in one zone",
-        "{count} 个 Master 节点都使用交换机 {value}，位于同一可用区",
+        "{count} 个 Master 节点都使用虚拟交换机 {value}，位于同一可用区",
     ),
     text(
         "A vSwitch lies in one zone: when that zone fails, all masters fail. Take vSwitches of different zones. The documents' own examples repeat one vSwitch.",
-        "交换机只属于一个可用区，该可用区故障时所有 Master 都不可用。请使用不同可用区的交换机。文档自带的示例重复使用了同一个交换机。",
+        "虚拟交换机只属于一个可用区，该可用区故障时所有 Master 都不可用。请使用不同可用区的虚拟交换机。文档自带的示例重复使用了同一个虚拟交换机。",
     ),
 )
 .derived_from(&[

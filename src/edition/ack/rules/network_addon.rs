@@ -8,7 +8,7 @@ use crate::rules::{Check, Context, How, Sink, rule};
 pub(super) static CHECK: Check = rule(
     "ack-network-addon",
     Error,
-    text("Not one network add-on", "网络组件不是恰好一个"),
+    text("Not one network add-on", "网络组件应有且仅有一个"),
     text(
         "addons names no network add-on: flannel or terway-eniip",
         "addons 中没有网络组件：flannel 或 terway-eniip",

@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = rule(
     text("Service range overlaps the pod range", "服务网段与容器网段重叠"),
     text(
         "{name} {range} overlaps {other_name} {other} ({origin})",
-        "{name} {range} 与{other_name} {other}（{origin}）重叠",
+        "{name} {range} 与以下网段重叠：{other_name} {other}（{origin}）",
     ),
     text(
         "A service address that is also a pod's cannot be routed. Ranges that are not written count with their defaults.",

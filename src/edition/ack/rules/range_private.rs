@@ -12,7 +12,7 @@ pub(super) static CHECK: Check = rule(
     text("{name} {range} lies outside the private blocks", "{name} {range} 不在私有网段内"),
     text(
         "CreateCluster allows 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 and their subnets for pods. The other two documents say nothing, but pods could no longer reach the public addresses that the range covers.",
-        "CreateCluster 文档规定 Pod 网段只能是 10.0.0.0/8、172.16.0.0/12、192.168.0.0/16 及其子网。另外两份文档未说明，但 Pod 将无法访问该网段覆盖的公网地址。",
+        "CreateCluster 文档规定容器网段只能是 10.0.0.0/8、172.16.0.0/12、192.168.0.0/16 及其子网。另外两份文档未说明，但 Pod 将无法访问该网段覆盖的公网地址。",
     ),
 )
 .stated(&[at("ack-createcluster", "Request parameters, container_cidr")])

@@ -8,7 +8,7 @@ use crate::spec::Cond;
 pub(super) static CHECK: Check = rule(
     "ack-serverless-addon",
     Warning,
-    text("Network add-on in a serverless cluster", "Serverless 集群的网络组件"),
+    text("Network add-on in a serverless cluster", "Serverless 集群填写了网络组件"),
     text(
         "{value} is a network add-on, and a serverless cluster has no nodes to install it on",
         "{value} 是网络组件，而 Serverless 集群没有可安装它的节点",

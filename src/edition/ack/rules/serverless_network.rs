@@ -15,7 +15,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "Name a zone, and the service makes the network there, as in the document's example; or name a VPC and vSwitches of yours. Without either the API has been seen to refuse.",
-        "可以填写可用区，由系统在其中自动创建网络（如文档示例）；也可以填写已有的 VPC 和交换机。两者都不填时，实际会被 API 拒绝。",
+        "可以填写可用区，由系统在其中自动创建网络（如文档示例）；也可以填写已有的 VPC 和虚拟交换机。两者都不填时，实际会被 API 拒绝。",
     ),
 )
 .derived_from(&[at("ack-createcluster", "Request parameters, vpcid, zone_id; Request examples")])

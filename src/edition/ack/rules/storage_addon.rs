@@ -8,7 +8,7 @@ use crate::rules::{Check, Context, How, Sink, rule};
 pub(super) static CHECK: Check = rule(
     "ack-storage-addon",
     Error,
-    text("Not one storage add-on", "存储组件不是恰好一种"),
+    text("Not one storage add-on", "存储组件应有且仅有一种"),
     text(
         "addons names no storage add-on: csi-plugin with csi-provisioner, or flexvolume",
         "addons 中没有存储组件：csi-plugin 加 csi-provisioner，或 flexvolume",

@@ -8,14 +8,14 @@ use crate::spec::Cond;
 pub(super) static CHECK: Check = rule(
     "ack-terway-missing",
     Warning,
-    text("vSwitches for pods without Terway", "设置了 Pod 交换机但没有 Terway"),
+    text("vSwitches for pods without Terway", "设置了 Pod 虚拟交换机但没有 Terway"),
     text(
         "{name} is set, but there are no addons, and so no terway add-on",
         "设置了 {name}，但没有 addons，也就没有 terway 组件",
     ),
     text(
         "Without a network add-on the service takes Flannel and asks for container_cidr (EmptyCIDR: pod or service cidr is empty). Add terway-eniip, or take the vSwitches out and give a pod range.",
-        "不指定网络插件时服务端按 Flannel 处理并要求 container_cidr（报错 EmptyCIDR：pod or service cidr is empty）。请添加 terway-eniip 组件，或删除 Pod 交换机并填写容器网段。",
+        "不指定网络组件时服务端按 Flannel 处理并要求 container_cidr（报错 EmptyCIDR：pod or service cidr is empty）。请添加 terway-eniip 组件，或删除 Pod 虚拟交换机并填写容器网段。",
     ),
 )
 .derived_from(&[

@@ -8,10 +8,10 @@ use crate::spec::Cond;
 pub(super) static CHECK: Check = rule(
     "ack-worker-vswitches",
     Warning,
-    text("vSwitches of a managed cluster", "托管版集群的交换机"),
+    text("vSwitches of a managed cluster", "托管版集群的虚拟交换机"),
     text(
         "a managed cluster takes its vSwitches from one of {names}: give exactly one",
-        "托管版集群的交换机由 {names} 之一指定，请只填写其中一个",
+        "托管版集群的虚拟交换机由 {names} 之一指定，请只填写其中一个",
     ),
     text(
         "The table lists worker_vswitch_ids, the managed and edge examples send vswitch_ids instead. The document does not say which of them wins.",

@@ -232,7 +232,7 @@ const REQUEST: Request = Request {
         ),
         text(
             "The account has fewer than five clusters in the region (the default quota).",
-            "账号在该区域的集群数少于 5 个（默认配额）。",
+            "账户在该区域的集群数少于 5 个（默认配额）。",
         ),
         text(
             "The cluster is made empty: worker nodes are added by further requests.",

@@ -52,11 +52,11 @@ const METADATA: &[Field] = &[
     field("labels", Type::Map(&LABEL, &[]), text("Labels", "标签"))
         .note(Warning, text(
             "labels have no effect: the service writes them itself, although the document's own example sets some",
-            "labels 不会生效：该字段由系统自动生成（文档自己的示例中却设置了它）",
+            "labels 不会生效：该参数由系统自动生成（文档自己的示例中却设置了它）",
         ))
         .help(text(
             "Written by the service for its own front end; what a request says here is void. The document's example sets labels nevertheless.",
-            "由系统自动生成，供前端识别集群特性，用户指定的值无效。文档示例中却设置了该字段。",
+            "由系统自动生成，供前端识别集群特性，用户指定的值无效。文档示例中却设置了该参数。",
         ))
         .source("Table 4, labels"),
     field("annotations", Type::Map(&ANNOTATION, &[INSTALL]), text("Annotations", "注解"))

@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = rule(
     text("ENI subnet overlaps another range", "ENI 子网与其他网段重叠"),
     text(
         "{name} {range} overlaps {other_name} {other} ({origin})",
-        "{name} {range} 与{other_name} {other}（{origin}）重叠",
+        "{name} {range} 与以下网段重叠：{other_name} {other}（{origin}）",
     ),
     text(
         "The ENI subnet lies in the VPC; pods and services need ranges of their own.",

@@ -14,7 +14,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "{name} {range} overlaps {other_name} {other} of your network plan",
-        "{name} {range} 与网络规划中的{other_name} {other} 重叠",
+        "{name} {range} 与网络规划中的网段重叠：{other_name} {other}",
     ),
     text(
         "Nodes could not tell a pod's or service's address from one of the VPC or of a connected network. On a conflict of a container range the service picks another one by itself.",

@@ -19,7 +19,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "multi_az spreads the masters over zones. The document does not close the list, so another value may be taken, or have no effect; for masters in one zone leave the member out.",
-        "multi_az 表示控制节点跨可用区部署。文档未说明取值列表是封闭的，其他取值可能被接受，也可能不生效；单可用区部署请删除该参数。",
+        "multi_az 表示控制节点跨可用区部署。文档未说明只能取该值，其他取值可能被接受，也可能不生效；单可用区部署请删除该参数。",
     ),
 )
 .derived_from(&[at("cce-huawei", "Table 5, extendParam"), at("cce-otc", "Table 14, clusterAZ")])

@@ -17,7 +17,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "the trusted ranges do not hold {name} {range} ({origin})",
-        "访问白名单未包含{name} {range}（{origin}）",
+        "访问白名单未包含：{name} {range}（{origin}）",
     ),
     text(
         "The document advises to trust the VPC and container ranges, so that nodes and pods reach the cluster's API.",

@@ -14,7 +14,7 @@ pub(super) static CHECK: Check = rule(
     ),
     text(
         "{name} {range} overlaps {other_name} {other} ({origin})",
-        "{name} {range} 与{other_name} {other}（{origin}）重叠",
+        "{name} {range} 与以下网段重叠：{other_name} {other}（{origin}）",
     ),
     text(
         "A service address that is also a pod's cannot be routed. Where kubernetesSvcIpRange is not set, the document's response example suggests 10.247.0.0/16.",

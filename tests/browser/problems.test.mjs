@@ -1,0 +1,127 @@
+// The list of problems: what is counted can be seen alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bodyText, clean, editorReady, open, setBody } from "./harness.mjs";
+
+const site = await open();
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+// A comma too many, a member that is missing, unknown members, and two blanks.
+const TEXT = `{
+  "kind": "Cluster",
+  "apiVersion": "v3",
+  "first": 1,
+  "metadata": { "name": "my-cluster" },
+  "second": 2,
+  "spec": { "type": "VirtualMachine", "flavor": "cce.s1.small", "version": "v1.25", "hostNetwork": { "vpc": "<VPC ID>", "subnet": "<subnet ID>" }, "containerNetwork": { "mode": "overlay_l2" } },
+}
+`;
+
+async function start(options = {}) {
+  const page = await site.newPage({ viewport: WIDE, ...options });
+  await page.goto(site.url);
+  await editorReady(page);
+  await page.locator("#edition").selectOption("cce-otc");
+  await setBody(page, TEXT);
+  await page.waitForFunction(() => /\d/.test(document.getElementById("problem-counts")?.textContent ?? ""));
+  return page;
+}
+
+const severities = (page) => page.locator(".problems-list > ul > li").evaluateAll((all) => all.map((item) => item.dataset.severity));
+const one = (page, name) => page.locator(".problems-bar").getByRole("button", { name });
+const pressed = (page) => page.locator('.problems-bar [aria-pressed="true"]').allTextContents();
+const live = (page) => page.locator('.problems > [aria-live="polite"]');
+/** Waits until so many problems are shown. */
+const shows = (page, count) => page.waitForFunction((count) => document.querySelectorAll(".problems-list > ul > li").length === count, count);
+
+for (const [locale, words] of [["en-US", [/error/, /warning/, /blank/]], ["zh-CN", [/个错误/, /个警告/, /待填写/]]]) {
+  test(`each number shows its kind alone, and all again, by the keyboard (${locale})`, async () => {
+    const page = await start({ locale });
+    const all = await severities(page);
+    const sentence = await page.locator("#problem-counts").textContent();
+    const errors = all.filter((severity) => severity === "error").length;
+    assert.ok(errors > 0 && errors < all.length);
+    for (const pattern of words) {
+      const button = one(page, pattern);
+      const number = Number((await button.textContent()).match(/\d+/)[0]);
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await shows(page, number);
+      assert.equal((await pressed(page)).length, 1);
+      assert.equal(await page.locator("#problem-counts").textContent(), sentence, "the counts are of all");
+      assert.ok(await button.evaluate((element) => element === document.activeElement));
+      const shown = await severities(page);
+      if (pattern === words[0]) assert.deepEqual(new Set(shown), new Set(["error"]));
+      else assert.ok(!shown.includes("error"));
+      await page.keyboard.press("Space");
+      await shows(page, all.length);
+      assert.deepEqual(await pressed(page), []);
+    }
+    // From one straight to another.
+    await one(page, words[0]).click();
+    await shows(page, errors);
+    await one(page, words[2]).click();
+    await shows(page, 2);
+    assert.equal((await pressed(page)).length, 1);
+    clean(page);
+  });
+}
+
+test("F8 goes through what is shown; a kind of which nothing is left shows all", async () => {
+  const page = await start();
+  await one(page, /warning/).click();
+  const total = Number((await one(page, /warning/).textContent()).match(/\d+/)[0]);
+  await shows(page, total);
+  // The counts are spoken when the typing rests: not over what F8 says.
+  await live(page).getByText(/error/).waitFor();
+  const seen = [];
+  for (let nth = 1; nth <= total; nth += 1) {
+    await page.keyboard.press("F8");
+    await live(page).getByText(`Problem ${nth} of ${total}, warning`).waitFor();
+    seen.push(await page.locator('.problems-list li[aria-current="true"]').getAttribute("data-severity"));
+  }
+  assert.deepEqual(new Set(seen), new Set(["warning"]));
+  await page.keyboard.press("F8");
+  await live(page).getByText(`Problem 1 of ${total}`).waitFor();
+  await page.keyboard.press("Shift+F8");
+  await live(page).getByText(`Problem ${total} of ${total}`).waitFor();
+  await one(page, /error/).click();
+  await page.keyboard.press("Shift+F8");
+  await live(page).getByText(/^Problem \d of \d, error/).waitFor();
+  await one(page, /blank/).click();
+  await shows(page, 2);
+  await setBody(page, TEXT.replace(/<(VPC|subnet) ID>/g, "0a1b2c3d-0a1b-4c2d-8e3f-0a1b2c3d4e5f"));
+  await page.waitForFunction(() => !/blank/.test(document.getElementById("problem-counts").textContent));
+  assert.ok((await severities(page)).includes("error"));
+  clean(page);
+});
+
+test("'Fix all' mends what is not shown as well", async () => {
+  const page = await start();
+  await one(page, /blank/).click();
+  await shows(page, 2);
+  await page.getByRole("button", { name: "Fix all" }).click();
+  await page.getByRole("status").getByText(/fixed/).waitFor();
+  assert.doesNotMatch(await bodyText(page), /\},\s*\}/);
+  await shows(page, 2);
+  clean(page);
+});
+
+test("on a phone the numbers stand beside what closes the list", async () => {
+  const page = await start({ viewport: PHONE, hasTouch: true, isMobile: true });
+  assert.equal(await page.locator(".problems-bar [aria-pressed]").count(), 0);
+  await page.locator("#problem-counts").tap();
+  const all = (await severities(page)).length;
+  await one(page, /error/).tap();
+  await page.waitForFunction((all) => document.querySelectorAll(".problems-list > ul > li").length < all, all);
+  assert.deepEqual(new Set(await severities(page)), new Set(["error"]));
+  await page.locator("#problem-counts").tap();
+  // Closed, it says what the next problem will be one of.
+  await page.waitForFunction(() => /Shown: \d+ errors?$/.test(document.getElementById("problem-counts").textContent));
+  await page.locator("#problem-counts").tap();
+  await one(page, /error/).tap();
+  await shows(page, all);
+  clean(page);
+});
