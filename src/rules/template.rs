@@ -438,9 +438,9 @@ fn ranges_disjoint(
         let mut found = sink
             .found(Place::value(node))
             .arg("range", own.net.to_string())
-            .arg("name", own.name)
+            .arg("name", own)
             .arg("other", other.net.to_string())
-            .arg("other_name", other.name)
+            .arg("other_name", other)
             .arg("origin", other.origin.label());
         if other.basis == Basis::Example {
             found = found.severity(Severity::Warning);
