@@ -16,9 +16,21 @@ export async function __wasm_split_load_core(told, data) {
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
     await WebAssembly.instantiateStreaming(response, { __wasm_split: first });
     here = true;
+    addEditor();
   } catch (error) {
     console.error(error);
     cache = "reload"; // what came may be kept, and is no good
   }
   first.__indirect_function_table.get(told)(data, here);
+}
+
+/** Fetches the code editor, which defines itself as an element; the app takes it up when it is there, and does without it if it does not come. */
+function addEditor() {
+  const { href, dataset } = document.getElementById("editor");
+  const preload = document.createElement("link");
+  // A module is taken from its preload, whose checksum is looked at; `import()` itself could name none.
+  if (!dataset.integrity || !preload.relList.supports("modulepreload")) return;
+  Object.assign(preload, { rel: "modulepreload", href, integrity: dataset.integrity, crossOrigin: "anonymous" });
+  preload.addEventListener("load", () => import(href));
+  document.head.append(preload);
 }

@@ -4,6 +4,7 @@
 //! into a new text. Nothing here knows a field of an edition, only kinds of widgets.
 
 mod arrival;
+mod before;
 mod body;
 mod browser;
 mod controls;
@@ -37,11 +38,13 @@ use controls::hidden_when;
 use dom::{effect, el};
 use state::{Page, Tab};
 
+pub(crate) use before::when_at_rest;
 pub(crate) use ids::APP;
 
-/// The whole page.
-pub(crate) fn app() -> Element {
-    let page = Page::new();
+/// Puts the whole page into `place`, where index.html has a text box until then.
+pub(crate) fn app(place: &Element) {
+    let before = before::taken();
+    let page = Page::new(before.as_ref().map_or_else(String::new, |before| before.text.clone()));
     effect(Box::new(move || page.theme.get().apply()));
     effect(Box::new(move || {
         let locale = page.locale.get();
@@ -88,5 +91,8 @@ pub(crate) fn app() -> Element {
         .add(main);
     page.credentials.watch(page);
     import::listen(page, root.node());
-    root.node().clone()
+    place.replace_children_with_node_1(root.node());
+    if let Some(before) = before {
+        before.carry_over();
+    }
 }

@@ -186,17 +186,13 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// An empty page in the reader's language.
-    pub(crate) fn new() -> Self {
+    /// A page with a text, in the reader's language.
+    pub(crate) fn new(text: String) -> Self {
         let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
         let wide = RwSignal::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
-            body: Shared::new(Body {
-                text: String::new(),
-                origin: Origin::Step,
-                edits: Vec::new(),
-            }),
+            body: Shared::new(Body { text, origin: Origin::Step, edits: Vec::new() }),
             edition: RwSignal::new(None),
             inputs: RwSignal::new(Inputs::default()),
             core: RwSignal::new(None),
