@@ -52,8 +52,8 @@ async function start() {
   } catch (error) {
     return fail("program", error);
   }
-  // The first part is here: while it starts, the line is free for the second, which static/core.js takes up.
-  Object.assign(document.getElementById("core"), { as: "fetch", rel: "preload" });
+  // The first part is here: while it starts, the line is free for the next, which static/parts.js takes up.
+  for (const link of document.querySelectorAll("[data-part=checks]")) Object.assign(link, { as: "fetch", rel: "preload" });
   try {
     await bindings.default({ module_or_path: program });
   } catch (error) {

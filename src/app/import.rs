@@ -86,7 +86,7 @@ fn paste(page: Page, event: &ClipboardEvent) {
         return file(page, &copied);
     }
     if blank {
-        if take(page, &text) {
+        if arrival::import(page, &text) {
             stop();
         } else if !editor && !text.trim().is_empty() {
             page.tab.set(Tab::Body);
@@ -97,7 +97,7 @@ fn paste(page: Page, event: &ClipboardEvent) {
         browser::later(0, move || {
             let same = page.body.peek(|body| body.text.trim() == text.replace("\r\n", "\n").trim());
             if same {
-                take(page, &text);
+                arrival::import(page, &text);
             }
         });
     }
@@ -120,11 +120,6 @@ fn innermost(event: &Event) -> String {
     first.map(|element| element.tag_name()).unwrap_or_default()
 }
 
-/// Takes a text for the body it holds. False where it is one as it stands, or nothing known.
-pub(crate) fn take(page: Page, text: &str) -> bool {
-    page.core.get_untracked().is_some_and(|core| (core.import)(page, text))
-}
-
 /// Reads a file as the body, or as what holds it.
 pub(crate) fn file(page: Page, file: &File) {
     let name = file.name();
@@ -136,13 +131,13 @@ pub(crate) fn file(page: Page, file: &File) {
             return;
         }
         page.tab.set(Tab::Body);
-        if !take(page, &text) {
+        if !arrival::import(page, &text) {
             page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
         }
     });
 }
 
-/// See [`take`]: the core's part.
+/// See [`arrival::import`]: a later part's.
 pub(crate) fn import(page: Page, text: &str) -> bool {
     let read = import::read(text);
     if matches!(read.kind, Kind::Body | Kind::Yaml | Kind::Terraform) {

@@ -60,10 +60,10 @@ pub(crate) fn app(place: &Element) {
         }
     }));
     arrival::load(page);
-    // Links and drafts bring texts that the core has to read.
+    // Links and drafts bring texts that have to be read.
     effect(Box::new(move || {
-        if let Some(core) = page.core.get() {
-            untrack(|| (core.start)(page));
+        if let Some(more) = page.more() {
+            untrack(|| (more.start)(page));
         }
     }));
     let work = el("div")
@@ -73,21 +73,28 @@ pub(crate) fn app(place: &Element) {
         .part(
             move || {
                 let tab = page.tab.get();
-                arrival::key(page, matches!(tab, Tab::Request | Tab::Plan), tabs::names(tab).1)
+                let shown = matches!(tab, Tab::Request | Tab::Plan);
+                arrival::key(shown, page.more().is_some(), tabs::names(tab).1)
             },
             move |_| arrival::panel(page),
         );
     let main = el("main")
         .class("main")
         .when(move || !page.wide.get(), move || tabs::tabs(page, true))
-        .part(move || arrival::key(page, page.shows_form(), ""), move |_| arrival::form(page))
+        .part(
+            move || {
+                let there = page.core.get().is_some_and(|core| core.form.is_some());
+                arrival::key(page.shows_form(), there, "")
+            },
+            move |_| arrival::form(page),
+        )
         .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
-        .part(move || arrival::key(page, true, ""), move |_| arrival::problems(page));
+        .part(move || arrival::key(true, page.ready(), ""), move |_| arrival::problems(page));
     let root = el("div")
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
-        .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
+        .when(move || page.more().is_some(), move || arrival::aside(page))
         .add(main);
     page.credentials.watch(page);
     import::listen(page, root.node());

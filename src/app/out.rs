@@ -113,11 +113,8 @@ pub(crate) fn menu(page: Page, refused: Refused) -> El {
         .at("role", "group")
         .name("aria-label", page.t(COPY_AS))
         .part(
-            move || arrival::key(page, open.get(), MENU),
-            move |_| match page.core.get_untracked() {
-                Some(core) => (core.copies)(page, refused, open),
-                None => el("span"),
-            },
+            move || arrival::key(open.get(), page.more().is_some(), MENU),
+            move |_| arrival::copies(page, refused, open),
         );
     let whole = el("div").class("copies").add(opener).add(hidden_when(list, move || !open.get()));
     let node: Element = whole.node().clone();
@@ -141,7 +138,7 @@ pub(crate) fn menu(page: Page, refused: Refused) -> El {
 /// Makes what is copied.
 type Make = Box<dyn Fn(&Analysis) -> Option<String>>;
 
-/// What the menu offers: the core's part.
+/// What the menu offers. A later part's.
 pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
     let entry = move |label: Text, make: Make| {
         button(page, "plain", label, move || {

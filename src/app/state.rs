@@ -9,7 +9,7 @@ use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
 use leptos::prelude::*;
 
-use super::arrival::Core;
+use super::arrival::{Core, More};
 use super::credentials::Credentials;
 use super::drafts::Drafts;
 use super::editor::BodyEditor;
@@ -139,9 +139,9 @@ pub(crate) struct Page {
     pub(crate) edition: RwSignal<Option<&'static Edition>>,
     /// What the reader says beside the body.
     pub(crate) inputs: RwSignal<Inputs>,
-    /// The second part of the program, once it has arrived.
+    /// What the later parts of the program have brought so far.
     pub(crate) core: RwSignal<Option<&'static Core>>,
-    /// Whether the second part could not be had.
+    /// Whether one of them could not be had.
     pub(crate) lost: RwSignal<bool>,
     /// What there is to say of the text, once there is a core. Follows the text at the next task, or when the typing pauses.
     analysis: Local<Option<Rc<Analysis>>>,
@@ -237,15 +237,23 @@ impl Page {
         text.fill(self.locale.get(), args)
     }
 
-    /// Whether the second part is here; follows it. What reads an analysis is shown only then.
+    /// Whether the checks are here; follows it. What reads an analysis is shown only then.
     #[inline(never)]
     pub(crate) fn ready(self) -> bool {
         self.core.get().is_some()
     }
 
-    /// Takes in the second part, and has it check what was typed meanwhile.
+    /// What the last part brings, once it is here; follows it.
+    #[inline(never)]
+    pub(crate) fn more(self) -> Option<&'static More> {
+        self.core.get().and_then(|core| core.more)
+    }
+
+    /// Takes in a later part of the program; the first of them checks what was typed meanwhile.
     pub(crate) fn take_core(self, core: &'static Core) {
-        self.show_checked(Rc::new(self.analyze(core)));
+        if self.core.get_untracked().is_none() {
+            self.show_checked(Rc::new(self.analyze(core)));
+        }
         self.core.set(Some(core));
     }
 

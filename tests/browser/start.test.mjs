@@ -115,7 +115,7 @@ test("what was typed stays to be copied where the program does not come", async 
 
 test("what is typed before the checks arrive stays, with focus and caret, and is checked as soon as they are there", async () => {
   const page = await site.newPage();
-  const release = await hold(page, /\/core-[^/]*\.wasm$/);
+  const release = await hold(page, /\/checks-[^/]*\.wasm$/);
   await page.goto(site.url);
   await page.getByText("The checks are loading").first().waitFor();
   const area = page.getByRole("textbox", { name: "Request body" });
@@ -144,7 +144,7 @@ test("checks that were changed on their way do not run; the page says so, keeps 
   ]) {
     let mend;
     const url = await site.serveChanged(({ find, read, write }) => {
-      const name = find(/^core-.*\.wasm$/);
+      const name = find(/^checks-(?!entry).*\.wasm$/);
       const right = read(name);
       const wrong = Buffer.from(right);
       wrong[wrong.length - 1] ^= 1;
@@ -165,6 +165,34 @@ test("checks that were changed on their way do not run; the page says so, keeps 
     await page.locator("#problem-list").getByText("1:4").first().waitFor();
     assert.equal(await bodyText(page), "{} {}");
     assert.equal(await page.evaluate(() => document.activeElement.id), "request-body");
+    assert.deepEqual(recorded(page).errors, []);
+  }
+});
+
+test("what comes after the checks can be lost and had again, and says so where it would be", async () => {
+  for (const [part, place, there] of [
+    ["form", ".form-pane", (page) => page.getByRole("form", { name: "Cluster fields" })],
+    ["more-entry", "#panel-plan", (page) => page.getByRole("heading", { name: "All ranges" })],
+  ]) {
+    let mend;
+    const url = await site.serveChanged(({ find, read, write }) => {
+      const name = find(new RegExp(`^${part}-[0-9a-f]+\\.wasm$`));
+      const right = read(name);
+      write(name, Buffer.concat([right, Buffer.from([0])]));
+      mend = () => write(name, right);
+    });
+    const page = await site.newPage();
+    await page.goto(url);
+    await page.locator("#request-body").fill('{"kind": "Cluster" "spec": {}}');
+    await page.getByRole("list", { name: "Problems" }).getByText("a comma is missing here").first().waitFor();
+    if (part !== "form") await page.getByRole("tab", { name: "Network plan" }).click();
+    const again = page.locator(place).getByRole("button", { name: "Try again" });
+    await page.locator(place).getByText("This could not be loaded").waitFor();
+    mend();
+    await again.click();
+    await there(page).waitFor();
+    assert.equal(await again.count(), 0);
+    assert.equal(await bodyText(page), '{"kind": "Cluster" "spec": {}}');
     assert.deepEqual(recorded(page).errors, []);
   }
 });

@@ -43,7 +43,7 @@ pub(crate) fn editor(page: Page) -> El {
     let there = RwSignal::new(false);
     editor::when_there(move || there.set(true));
     effect(Box::new(move || {
-        if there.get() && page.ready() {
+        if there.get() && page.more().is_some() {
             hand_over(page, outer.clone(), inner.clone(), node.clone(), area.clone());
         }
     }));
@@ -59,8 +59,8 @@ fn hand_over(page: Page, outer: Owner, inner: Owner, place: Element, editor: Rc<
         }
         let area = &editor.area;
         let line = area.scroll_top() / line_height(area);
-        if let Some(core) = page.core.get_untracked() {
-            outer.with(|| (core.editor)(page, &place, area, line));
+        if let Some(more) = untrack(|| page.more()) {
+            outer.with(|| (more.editor)(page, &place, area, line));
         }
         inner.cleanup();
     });

@@ -55,7 +55,10 @@ pub(crate) fn control(page: Page) -> El {
         .at("role", "dialog")
         .name("aria-label", page.t(strings::SHARE))
         .on("toggle", toggled)
-        .part(move || arrival::key(page, open.get(), PANEL), move |_| arrival::share(page));
+        .part(
+            move || arrival::key(open.get(), page.more().is_some(), PANEL),
+            move |_| arrival::share(page),
+        );
     el("div").class("sharing").add(button).add(panel)
 }
 
