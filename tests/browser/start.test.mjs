@@ -172,7 +172,7 @@ test("checks that were changed on their way do not run; the page says so, keeps 
 test("what comes after the checks can be lost and had again, and says so where it would be", async () => {
   for (const [part, place, there] of [
     ["form", ".form-pane", (page) => page.getByRole("form", { name: "Cluster fields" })],
-    ["more-entry", "#panel-plan", (page) => page.getByRole("heading", { name: "All ranges" })],
+    ["more-entry", "#panel-request", (page) => page.locator("#curl-command")],
   ]) {
     let mend;
     const url = await site.serveChanged(({ find, read, write }) => {
@@ -185,7 +185,7 @@ test("what comes after the checks can be lost and had again, and says so where i
     await page.goto(url);
     await page.locator("#request-body").fill('{"kind": "Cluster" "spec": {}}');
     await page.getByRole("list", { name: "Problems" }).getByText("a comma is missing here").first().waitFor();
-    if (part !== "form") await page.getByRole("tab", { name: "Network plan" }).click();
+    if (part !== "form") await page.getByRole("tab", { name: "Request" }).click();
     const again = page.locator(place).getByRole("button", { name: "Try again" });
     await page.locator(place).getByText("This could not be loaded").waitFor();
     mend();
