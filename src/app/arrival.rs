@@ -16,6 +16,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use super::controls::button;
 use super::dom::{El, el};
+use super::live::Live;
 use super::out::Refused;
 use super::state::{Page, Tab};
 use super::{browser, ids, plan, print, request, share, shortcuts, strings, tabs};
@@ -53,7 +54,7 @@ pub(crate) struct More {
     /// Takes a text for the body it holds.
     pub(crate) import: fn(Page, &str) -> bool,
     /// What the menu "Copy as…" offers.
-    pub(crate) copies: fn(Page, Refused, RwSignal<bool>) -> El,
+    pub(crate) copies: fn(Page, Refused, Live<bool>) -> El,
     /// The buttons over the text.
     pub(crate) tools: fn(Page) -> El,
     /// Has the code editor take a textarea's place.
@@ -184,7 +185,7 @@ pub(crate) fn share(page: Page) -> El {
 }
 
 /// What the menu "Copy as…" offers.
-pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
+pub(crate) fn copies(page: Page, refused: Refused, open: Live<bool>) -> El {
     untrack(|| page.more()).map_or_else(|| coming(page), |more| (more.copies)(page, refused, open))
 }
 

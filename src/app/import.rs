@@ -2,7 +2,6 @@
 
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::import::{self, Kind};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, HtmlInputElement};
 

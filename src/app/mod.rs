@@ -18,6 +18,7 @@ mod header;
 mod help;
 mod ids;
 mod import;
+mod live;
 mod notice;
 mod out;
 mod plan;

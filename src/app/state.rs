@@ -7,26 +7,23 @@ use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{Edition, Preset};
 use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
-use leptos::prelude::*;
 
 use super::arrival::{Core, More};
 use super::credentials::Credentials;
 use super::drafts::Drafts;
 use super::editor::BodyEditor;
 use super::help::Help;
+use super::live::Live;
 use super::theme::Theme;
 use super::{browser, ids, share, strings};
-
-/// A signal whose value stays on the page's only thread.
-pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
 
 /// Texts up to this many bytes are checked at once; bigger ones when the typing pauses.
 const SMALL: usize = 200_000;
 /// How long a pause has to be, in milliseconds.
 const PAUSE: u64 = 150;
 
-/// A signal of something big. Its machinery is compiled once for each type, not once for each use.
-pub(crate) struct Shared<T: 'static>(Local<Rc<T>>);
+/// A live value that is big.
+pub(crate) struct Shared<T: 'static>(Live<Rc<T>>);
 
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
@@ -39,7 +36,7 @@ impl<T> Copy for Shared<T> {}
 impl<T> Shared<T> {
     /// A signal that starts with a value.
     pub(crate) fn new(value: T) -> Self {
-        Self(RwSignal::new_local(Rc::new(value)))
+        Self(Live::new(Rc::new(value)))
     }
 
     /// The value, followed.
@@ -136,87 +133,87 @@ pub(crate) struct Page {
     /// The body's text.
     pub(crate) body: Shared<Body>,
     /// What the body is checked as; nothing means that the body tells.
-    pub(crate) edition: RwSignal<Option<&'static Edition>>,
+    pub(crate) edition: Live<Option<&'static Edition>>,
     /// What the reader says beside the body.
-    pub(crate) inputs: RwSignal<Inputs>,
+    pub(crate) inputs: Live<Inputs>,
     /// What the later parts of the program have brought so far.
-    pub(crate) core: RwSignal<Option<&'static Core>>,
+    pub(crate) core: Live<Option<&'static Core>>,
     /// Whether one of them could not be had.
-    pub(crate) lost: RwSignal<bool>,
+    pub(crate) lost: Live<bool>,
     /// What there is to say of the text, once there is a core. Follows the text at the next task, or when the typing pauses.
-    analysis: Local<Option<Rc<Analysis>>>,
+    analysis: Live<Option<Rc<Analysis>>>,
     /// The language.
-    pub(crate) locale: RwSignal<Locale>,
+    pub(crate) locale: Live<Locale>,
     /// The colours.
-    pub(crate) theme: RwSignal<Theme>,
+    pub(crate) theme: Live<Theme>,
     /// The view that is open. On a wide window the form stands beside it.
-    pub(crate) tab: RwSignal<Tab>,
+    pub(crate) tab: Live<Tab>,
     /// Whether the window has room for two columns.
-    pub(crate) wide: RwSignal<bool>,
+    pub(crate) wide: Live<bool>,
     /// What just happened.
-    pub(crate) notice: RwSignal<Option<Notice>>,
+    pub(crate) notice: Live<Option<Notice>>,
     /// The place that the text is asked to show and select.
-    pub(crate) target: RwSignal<Option<Target>>,
+    pub(crate) target: Live<Option<Target>>,
     /// The code editor, once it has taken the textarea's place.
-    pub(crate) editor: Local<Option<BodyEditor>>,
+    pub(crate) editor: Live<Option<BodyEditor>>,
     /// Whether the editor has a change to go back over.
-    pub(crate) can_undo: RwSignal<bool>,
+    pub(crate) can_undo: Live<bool>,
     /// Whether it has one to make again.
-    pub(crate) can_redo: RwSignal<bool>,
+    pub(crate) can_redo: Live<bool>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
-    pub(crate) row: RwSignal<Option<String>>,
+    pub(crate) row: Live<Option<String>>,
     /// The problem that the reader was led to last, by its key.
-    pub(crate) problem: RwSignal<Option<String>>,
+    pub(crate) problem: Live<Option<String>>,
     /// Whether the sheet of shortcuts is open.
-    pub(crate) sheet: RwSignal<bool>,
+    pub(crate) sheet: Live<bool>,
     /// Whether the list of problems is open where there is little room.
-    pub(crate) listing: RwSignal<bool>,
+    pub(crate) listing: Live<bool>,
     /// What a pasted command said of who is asking.
     pub(crate) credentials: Credentials,
     /// The long texts.
     pub(crate) help: Help,
     /// The last analysis that was made, shown or not.
-    latest: StoredValue<Option<Rc<Analysis>>, LocalStorage>,
+    latest: Live<Option<Rc<Analysis>>>,
     /// Counts the changes, so that a check that was put off knows whether it is still wanted.
-    round: StoredValue<u32, LocalStorage>,
+    round: Live<u32>,
     /// The drafts that the browser keeps.
     pub(crate) drafts: Drafts,
     /// The text that a link, a file or a draft took the place of, and what went with it.
-    pub(crate) before: StoredValue<Option<(String, Setting)>, LocalStorage>,
+    pub(crate) before: Live<Option<(String, Setting)>>,
 }
 
 impl Page {
     /// A page with a text, in the reader's language.
     pub(crate) fn new(text: String) -> Self {
         let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
-        let wide = RwSignal::new(true);
+        let wide = Live::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
             body: Shared::new(Body { text, origin: Origin::Step, edits: Vec::new() }),
-            edition: RwSignal::new(None),
-            inputs: RwSignal::new(Inputs::default()),
-            core: RwSignal::new(None),
-            lost: RwSignal::new(false),
-            analysis: RwSignal::new_local(None),
-            latest: StoredValue::new_local(None),
-            locale: RwSignal::new(locale),
-            theme: RwSignal::new(Theme::kept()),
-            tab: RwSignal::new(Tab::Body),
+            edition: Live::new(None),
+            inputs: Live::new(Inputs::default()),
+            core: Live::new(None),
+            lost: Live::new(false),
+            analysis: Live::new(None),
+            latest: Live::new(None),
+            locale: Live::new(locale),
+            theme: Live::new(Theme::kept()),
+            tab: Live::new(Tab::Body),
             wide,
-            notice: RwSignal::new(None),
-            target: RwSignal::new(None),
-            editor: RwSignal::new_local(None),
-            can_undo: RwSignal::new(false),
-            can_redo: RwSignal::new(false),
-            row: RwSignal::new(None),
-            problem: RwSignal::new(None),
-            sheet: RwSignal::new(false),
-            listing: RwSignal::new(false),
+            notice: Live::new(None),
+            target: Live::new(None),
+            editor: Live::new(None),
+            can_undo: Live::new(false),
+            can_redo: Live::new(false),
+            row: Live::new(None),
+            problem: Live::new(None),
+            sheet: Live::new(false),
+            listing: Live::new(false),
             credentials: Credentials::new(),
             help: Help::new(),
-            round: StoredValue::new_local(0),
+            round: Live::new(0),
             drafts: Drafts::new(),
-            before: StoredValue::new_local(None),
+            before: Live::new(None),
         }
     }
 
@@ -345,12 +342,12 @@ impl Page {
 
     /// An analysis of the text as it is at this moment.
     pub(crate) fn fresh(self) -> Rc<Analysis> {
-        let latest = self.latest.get_value().unwrap_or_else(|| self.seen());
+        let latest = self.latest.get_untracked().unwrap_or_else(|| self.seen());
         if self.body.peek(|body| body.text == latest.text()) {
             return latest;
         }
         let made = Rc::new(self.analyze(self.core.get_untracked().expect(CORE_FIRST)));
-        self.latest.set_value(Some(made.clone()));
+        self.latest.set(Some(made.clone()));
         made
     }
 
@@ -397,7 +394,7 @@ impl Page {
     }
 
     fn show_checked(self, checked: Rc<Analysis>) {
-        self.latest.set_value(Some(checked.clone()));
+        self.latest.set(Some(checked.clone()));
         self.analysis.set(Some(checked));
     }
 
@@ -406,14 +403,14 @@ impl Page {
         let round = self.next_round();
         if self.body.peek(|body| body.text.len() <= SMALL) {
             browser::after_paint(move || {
-                if self.round.get_value() == round {
+                if self.round.get_untracked() == round {
                     self.check_now();
                 }
             });
         } else {
             browser::later(PAUSE, move || {
                 if let Some(core) = self.core.get_untracked()
-                    && self.round.get_value() == round
+                    && self.round.get_untracked() == round
                 {
                     let text = self.body.peek(|body| body.text.clone());
                     let edition = self.edition.get_untracked();
@@ -426,7 +423,7 @@ impl Page {
 
     /// Does a step of a check, then the others in tasks of their own, unless it is no longer wanted. `spent` is the time it took so far.
     fn check_on(self, core: &'static Core, mut check: Check, round: u32, spent: f64) {
-        if self.round.get_value() != round {
+        if self.round.get_untracked() != round {
             return;
         }
         let start = browser::now();
@@ -443,8 +440,8 @@ impl Page {
 
     /// Puts an end to checks that were put off, and gives the number of the next one.
     fn next_round(self) -> u32 {
-        self.round.update_value(|round| *round = round.wrapping_add(1));
-        self.round.get_value()
+        self.round.update_untracked(|round| *round = round.wrapping_add(1));
+        self.round.get_untracked()
     }
 
     fn analyze(self, core: &Core) -> Analysis {

@@ -14,6 +14,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
+use crate::app::live::Live;
 use crate::app::state::{Origin, Page, Shared, Target};
 use crate::app::{browser, editor, ids, strings};
 
@@ -40,7 +41,7 @@ pub(crate) fn editor(page: Page) -> El {
     let inner = outer.with(Owner::new);
     let (place, area) = inner.with(|| textarea(page, el("div").class("editor")));
     let node = place.node().clone();
-    let there = RwSignal::new(false);
+    let there = Live::new(false);
     editor::when_there(move || there.set(true));
     effect(Box::new(move || {
         if there.get() && page.more().is_some() {
