@@ -6,8 +6,11 @@ use std::rc::Rc;
 use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::edition::Edition;
 use clusterwright::json::{Document, NodeId};
-use gloo_net::http::Request;
+use leptos::prelude::window;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::Response;
+use web_sys::js_sys::futures::JsFuture;
 
 use super::live::Live;
 use super::strings;
@@ -92,8 +95,12 @@ impl Help {
 
 /// A file of the page as text, if it comes.
 pub(crate) async fn fetch(url: &str) -> Option<String> {
-    let answer = Request::get(url).send().await.ok().filter(gloo_net::http::Response::ok)?;
-    answer.text().await.ok()
+    let answer = JsFuture::from(window().fetch_with_str(url)).await.ok()?;
+    let answer: Response = answer.unchecked_into();
+    if !answer.ok() {
+        return None;
+    }
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
 }
 
 /// The text of a key in a file.

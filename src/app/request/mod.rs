@@ -70,7 +70,7 @@ fn about(page: Page) -> El {
     let source = move || {
         page.fill(
             strings::REQUEST_SOURCE,
-            &[("document", edition.document.into()), ("location", edition.request.source.into())],
+            &[("document", edition.document.into()), ("location", edition.source.into())],
         )
     };
     el("div")
