@@ -3,10 +3,10 @@
 // the whole program.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { trimBindings } from "./trim-bindings.mjs";
+import { trimBindings, withoutClasses } from "./trim-bindings.mjs";
 
 /**
  * The later parts in the order in which they are loaded, each with its files. As each knows what came before it, what the first two are
@@ -26,13 +26,16 @@ export function splitProgram(folder) {
   const cut = join(target, "split");
   rmSync(cut, { recursive: true, force: true });
   mkdirSync(cut, { recursive: true });
+  const linked = join(cut, "linked.wasm");
+  writeFileSync(linked, withoutClasses(readFileSync(join(target, "wasm32-unknown-unknown", "page", "page.wasm"))));
   // The splitter reads the linker's relocations, so it comes before whatever drops them; wasm-bindgen keeps its exports, which the later
   // parts import.
-  run("wasm-split-cli", join(target, "wasm32-unknown-unknown", "page", "page.wasm"), cut, "--out-name", "page");
+  run("wasm-split-cli", linked, cut, "--out-name", "page");
   run("wasm-bindgen", "--target=web", "--no-typescript", "--keep-lld-exports", "--no-demangle", `--out-dir=${folder}`, "--out-name=page", join(cut, "page.wasm"));
+  const [script, program] = [join(folder, "page.js"), join(folder, "page_bg.wasm")];
+  optimise(program, program);
+  trimBindings(script, program);
   const pieces = piecesOfParts(cut);
-  const asked = Object.values(pieces).flatMap((piece) => WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(cut, piece)))));
-  trimBindings(join(folder, "page.js"), join(folder, "page_bg.wasm"), new Set(asked.map(({ name }) => name)), (program) => optimise(program, program));
   const known = Object.values(PARTS).flat();
   if (String(Object.keys(pieces).sort()) !== String(known.sort())) throw new Error(`The splitter made ${Object.keys(pieces).join(", ")}: arrival.rs and PARTS differ.`);
   for (const [name, piece] of Object.entries(pieces)) optimise(join(cut, piece), join(folder, name));

@@ -5,33 +5,28 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const IMPORTS = 2;
 const EXPORTS = 7;
-/** The names that are wasm-bindgen's and nobody else's: those with a hash in them. */
-const HASHED = /\b(?:__wb(?:g|indgen)_\w*_[0-9a-f]{16}|_ZN\w+17h[0-9a-f]{16}E(?:_\d+)?)\b/g;
+/** What Rust code gives to scripts: the members of its classes, and what tells wasm-bindgen of them. This page has no use for any. */
+const GIVEN = /^(?:__wbindgen_describe_)?(?!__wb(?:indgen_describe|g)_)\w+_[0-9a-f]{16}$|^__wbg_\w+_free_[0-9a-f]{16}$/;
+/** Such a class in the script. */
+const CLASS = /^export class (\w+) \{[^]*?^\}\n(?:if \(Symbol\.dispose\) .*\n)?/gm;
 /** A binding in the script: a member of the object of imports. */
 const BINDING = /^ {8}(\w+): function[^]*?^ {8}\}(?:, arguments\); \})?,\n/gm;
-/** A class that Rust code gives to scripts, with what cleans up after it. This page has no use for any. */
-const CLASS = /^export class (\w+) \{[^]*?^\}\n(?:if \(Symbol\.dispose\) .*\n)?/gm;
+/** The names that are wasm-bindgen's and nobody else's: those with a hash in them. */
+const HASHED = /\b(?:__wb(?:g|indgen)_\w*_[0-9a-f]{16}|_ZN\w+17h[0-9a-f]{16}E(?:_\d+)?)\b/g;
 
-/**
- * `script` is page.js, `program` page_bg.wasm, `keep` the names that the later parts ask of it; `optimise` drops what nothing leads to
- * in a program. Both files are written anew.
- */
-export function trimBindings(script, program, keep, optimise) {
+/** A linked program without the classes that crates give to scripts, so that nothing leads to their code any more. */
+export const withoutClasses = (wasm) => withNames(wasm, EXPORTS, (names) => (GIVEN.test(names[0]) ? null : names));
+
+/** Trims page.js (`script`) to what page_bg.wasm (`program`), which is optimised already, imports, and gives both the same short names. */
+export function trimBindings(script, program) {
   let js = readFileSync(script, "utf8");
   for (const [text, name] of js.matchAll(CLASS)) {
     js = js.replace(text, "").replace(new RegExp(`^const ${name}Finalization = [^]*?;\\n`, "m"), "");
   }
   let wasm = readFileSync(program);
-  wasm = withNames(wasm, EXPORTS, ([name]) => (js.includes(name) || keep.has(name) ? [name] : null));
-  writeFileSync(program, wasm);
-  optimise(program);
-  wasm = readFileSync(program);
-
-  const used = new Set();
-  withNames(wasm, IMPORTS, (names) => (used.add(names[1]), names));
+  const used = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).filter(({ module }) => module === "./page_bg.js").map(({ name }) => name));
   js = js.replace(BINDING, (text, name) => (used.delete(name) ? text : ""));
-  const left = [...used].filter((name) => HASHED.test(name));
-  if (left.length > 0) throw new Error(`page.js has no binding ${left.join(", ")}: wasm-bindgen writes it in another way.`);
+  if (used.size > 0) throw new Error(`page.js has no binding ${[...used].join(", ")}: wasm-bindgen writes it in another way.`);
 
   const short = new Map([...new Set(js.match(HASHED))].sort().map((name, at) => [name, `$${at.toString(36)}`]));
   const shorten = (name) => short.get(name) ?? name;
@@ -65,22 +60,12 @@ function renamed(wasm, start, count, rename) {
       names.push(wasm.toString("utf8", from, at));
     }
     const rest = at;
-    at = count === 1 ? number(wasm, at + 1)[1] : afterImport(wasm, at);
+    if (count === 2 && wasm[at] !== 0) throw new Error("The first part imports something other than functions.");
+    at = number(wasm, at + 1)[1];
     const given = rename(names);
     if (given) entries.push(Buffer.concat([...given.flatMap((name) => [encoded(Buffer.byteLength(name)), Buffer.from(name)]), wasm.subarray(rest, at)]));
   }
   return Buffer.concat([encoded(entries.length), ...entries]);
-}
-
-/** Where the description of an import ends: of a function, a table, a memory, a global, a tag. */
-function afterImport(wasm, at) {
-  const kind = wasm[at];
-  if (kind === 3) return at + 3;
-  if (kind === 0) return number(wasm, at + 1)[1];
-  const limits = kind === 4 ? number(wasm, at + 2)[1] : kind === 1 ? at + 2 : at + 1;
-  if (kind === 4) return limits;
-  const [, low] = number(wasm, limits + 1);
-  return wasm[limits] & 1 ? number(wasm, low)[1] : low;
 }
 
 /** The number (LEB128) at a place, and where it ends. */
