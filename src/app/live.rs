@@ -10,6 +10,8 @@ use std::rc::Rc;
 
 use leptos::prelude::{GetUntracked, LocalStorage, Notify, RwSignal, Track};
 
+const GONE: &str = "the part of the page that reads it is there";
+
 type Signal = RwSignal<Rc<dyn Any>, LocalStorage>;
 
 /// A value that is followed where it is read, unless it says `untracked`. Lives as long as the part of the page that made it.
@@ -55,7 +57,7 @@ impl<T> Live<T> {
 
     /// Reads the value, once.
     pub(crate) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(&self.cell().borrow())
+        read(&self.cell().expect(GONE).borrow())
     }
 
     /// Follows the value without reading it.
@@ -69,21 +71,21 @@ impl<T> Live<T> {
         self.update(|own| *own = value);
     }
 
-    /// Changes the value.
-    pub(crate) fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
-        let out = self.update_untracked(change);
-        tell(self.0);
-        out
+    /// Changes the value. Nothing where the part of the page that made it is gone, for which timers and answers can come too late.
+    pub(crate) fn update(self, change: impl FnOnce(&mut T)) {
+        if let Some(cell) = self.cell() {
+            change(&mut cell.borrow_mut());
+            tell(self.0);
+        }
     }
 
     /// Changes the value, and tells nobody.
     pub(crate) fn update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
-        change(&mut self.cell().borrow_mut())
+        change(&mut self.cell().expect(GONE).borrow_mut())
     }
 
-    fn cell(self) -> Rc<RefCell<T>> {
-        let Ok(cell) = seen(self.0).downcast() else { unreachable!() };
-        cell
+    fn cell(self) -> Option<Rc<RefCell<T>>> {
+        seen(self.0)?.downcast().ok()
     }
 }
 
@@ -93,8 +95,8 @@ fn made(value: Rc<dyn Any>) -> Signal {
 }
 
 #[inline(never)]
-fn seen(signal: Signal) -> Rc<dyn Any> {
-    signal.get_untracked()
+fn seen(signal: Signal) -> Option<Rc<dyn Any>> {
+    signal.try_get_untracked()
 }
 
 #[inline(never)]
