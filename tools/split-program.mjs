@@ -19,7 +19,7 @@ const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 
 /** What a tool says is of interest only when it fails. */
 const run = (...[tool, ...options]) => execFileSync(tool, options, { stdio: ["ignore", "ignore", "pipe"] });
-const optimise = (from, to) => run("wasm-opt", "-Oz", "--strip-producers", "--strip-target-features", from, "-o", to);
+const optimise = (from, to) => run("wasm-opt", "-Oz", "--converge", "--strip-producers", "--strip-target-features", from, "-o", to);
 
 /** Writes page.js, page_bg.wasm, a file for each part and what page.js imports into `folder`. */
 export function splitProgram(folder) {
