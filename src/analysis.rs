@@ -189,7 +189,7 @@ fn doubtful(found: &[Diagnostic]) -> bool {
 fn taken_for(doc: &Document, edition: &'static Edition, other: &'static Edition) -> Diagnostic {
     let start = doc.span(NodeId::ROOT).start;
     let place = Place { node: NodeId::ROOT, part: Part::Text(Span::new(start, start + 1)) };
-    Diagnostic::new(&edition::OTHER, place, at(edition.id, edition.request.source))
+    Diagnostic::new(&edition::OTHER, place, at(edition.id, edition.source))
         .arg("other", other.name)
         .arg("id", other.id)
 }

@@ -7,12 +7,10 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
 fn main() {
-    let place =
-        document().get_element_by_id(app::APP).expect("index.html has an element for the app");
-    place.set_text_content(None);
-    let root = place.clone();
-    mount_to(place.unchecked_into(), move || {
-        root.append_child(&app::app()).expect("an element takes children");
-    })
-    .forget();
+    app::when_at_rest(Box::new(|| {
+        let place =
+            document().get_element_by_id(app::APP).expect("index.html has an element for the app");
+        let root = place.clone();
+        mount_to(place.unchecked_into(), move || app::app(&root)).forget();
+    }));
 }

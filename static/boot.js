@@ -1,11 +1,37 @@
 // Starts the app, or says why it cannot. index.html names the files and their checksums; both scripts there have one as well.
 
-/** Shows the block of index.html that says, in words, what `reason` names. */
+const app = document.getElementById("app");
+const textBox = () => document.getElementById("request-body");
+
+/** Has the page that index.html holds speak the reader's language, in the reader's colours, as the app will. */
+function dress() {
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null; // storage is forbidden
+    }
+  };
+  const [root, area, theme] = [document.documentElement, textBox(), kept("theme")];
+  if (theme) root.dataset.theme = theme;
+  if (/^zh/i.test(kept("locale") ?? navigator.language)) {
+    root.lang = "zh-CN";
+    Object.assign(area, { ariaLabel: "请求体", placeholder: "在此粘贴请求体" });
+  }
+  area.addEventListener("compositionstart", () => area.toggleAttribute("data-composing", true));
+  area.addEventListener("compositionend", () => area.toggleAttribute("data-composing", false));
+}
+
+/** Shows the block of index.html that says, in words, what `reason` names; what was typed stays below it. */
 function fail(reason, error) {
   const failure = document.getElementById("failure");
   for (const text of failure.querySelectorAll("[data-reason]")) text.hidden = text.dataset.reason !== reason;
   document.getElementById("failure-detail").textContent = String(error);
-  document.getElementById("app").hidden = true;
+  document.querySelector(".still-loading")?.remove();
+  const typed = Boolean(textBox()?.value);
+  document.getElementById("typed").hidden = !typed;
+  app.hidden = !typed;
+  app.before(failure);
   failure.hidden = false;
 }
 
@@ -26,26 +52,14 @@ async function start() {
   } catch (error) {
     return fail("program", error);
   }
-  // The first part is here: while it starts, the line is free for the second, which static/core.js takes up.
-  Object.assign(document.getElementById("core"), { as: "fetch", rel: "preload" });
+  // The first part is here: while it starts, the line is free for the next, which static/parts.js takes up.
+  for (const link of document.querySelectorAll("[data-part=checks]")) Object.assign(link, { as: "fetch", rel: "preload" });
   try {
     await bindings.default({ module_or_path: program });
   } catch (error) {
     return fail(error instanceof WebAssembly.CompileError ? "wasm" : "start", error);
   }
-  if ("requestIdleCallback" in window) requestIdleCallback(addEditor, { timeout: 2000 });
-  else setTimeout(addEditor, 200);
 }
 
-/** Fetches the code editor, which defines itself as an element; the app takes it up when it is there, and does without it if it does not come. */
-function addEditor() {
-  const { href, dataset } = document.getElementById("editor");
-  const preload = document.createElement("link");
-  // A module is taken from its preload, whose checksum is looked at; `import()` itself could name none.
-  if (!dataset.integrity || !preload.relList.supports("modulepreload")) return;
-  Object.assign(preload, { rel: "modulepreload", href, integrity: dataset.integrity, crossOrigin: "anonymous" });
-  preload.addEventListener("load", () => import(href));
-  document.head.append(preload);
-}
-
+dress();
 start();

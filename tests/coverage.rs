@@ -206,7 +206,7 @@ fn what_the_request_is_said_to_hold_it_holds() {
     for fact in facts() {
         let Holder { id, by, what, .. } = holders[fact.id];
         let Some(part) = by.strip_prefix("request:") else { continue };
-        let request = &fact.edition.request;
+        let request = &fact.edition.views().request;
         let holds = match part {
             "url" => request.method == "POST" && request.url.contains(what),
             "variable" => {

@@ -438,7 +438,7 @@ fn assert_sketch(
     lines: &[(&str, &str)],
 ) {
     let analysis = example(name);
-    let own = Sketch::new(&analysis.view(), &analysis.edition.sketch);
+    let own = Sketch::new(&analysis.view(), &analysis.edition.views().sketch);
     let spots: Vec<_> = own.masters.iter().map(|spot| (said(&spot.name), spot.count)).collect();
     let wanted: Vec<_> =
         masters.iter().map(|(place, count)| ((*place).to_owned(), *count)).collect();
@@ -564,7 +564,7 @@ fn sketches_say_what_the_documents_examples_say() {
 fn masters_stand_in_the_zones_that_the_body_names() {
     let body = r#"{"spec": {"flavor": "cce.s2.large", "masters": [{"availabilityZone": "eu-de-01"}, {"availabilityZone": "eu-de-01"}, {"availabilityZone": "eu-de-02"}]}}"#;
     let analysis = analyze(body, find("cce-otc"), &Inputs::default());
-    let own = Sketch::new(&analysis.view(), &analysis.edition.sketch);
+    let own = Sketch::new(&analysis.view(), &analysis.edition.views().sketch);
     let spots: Vec<_> = own.masters.iter().map(|spot| (said(&spot.name), spot.count)).collect();
     assert_eq!(spots, [("eu-de-01".to_owned(), 2), ("eu-de-02".to_owned(), 1)]);
 }
@@ -588,7 +588,8 @@ fn two_thousand_node_pools_are_summed_up() {
 fn every_member_that_a_sketch_names_is_in_a_table_of_its_family() {
     for own in edition::ALL {
         let family = own.id.split('-').next().expect("a family");
-        let lists = [own.sketch.control, own.sketch.network, own.sketch.entries];
+        let lists =
+            [own.views().sketch.control, own.views().sketch.network, own.views().sketch.entries];
         for pointer in lists.into_iter().flatten() {
             let known = edition::ALL
                 .into_iter()

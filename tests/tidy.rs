@@ -402,11 +402,11 @@ fn everything_is_said_in_both_languages() {
         let id = edition.id;
         say(format!("{id}: name"), edition.name);
         say(format!("{id}: document"), edition.document);
-        say(format!("{id}: success"), edition.request.success);
+        say(format!("{id}: success"), edition.views().request.success);
         for kind in edition.kinds.all {
             say(format!("{id}: kind {}", kind.id), kind.name);
         }
-        for group in edition.layout {
+        for group in edition.views().layout {
             say(format!("{id}: group"), group.title);
             if !group.help.is_empty() || !group.help.zh.is_empty() {
                 say(format!("{id}: help of a group"), group.help);
@@ -419,7 +419,7 @@ fn everything_is_said_in_both_languages() {
         for range in edition.ranges {
             say(format!("{id}: range {}", range.pointer), range.name);
         }
-        let request = &edition.request;
+        let request = &edition.views().request;
         let helps = request.headers.iter().map(|header| header.help);
         let helps = helps.chain(request.variables.iter().map(|variable| variable.help));
         for help in helps.chain(request.prerequisites.iter().copied()) {
@@ -489,7 +489,12 @@ fn rows_point_at_rows() {
                 known(successor);
             }
         }
-        edition.layout.iter().flat_map(|group| group.rows).for_each(|pointer| known(pointer));
+        edition
+            .views()
+            .layout
+            .iter()
+            .flat_map(|group| group.rows)
+            .for_each(|pointer| known(pointer));
         let members = edition.ranges.iter().filter(|range| !range.pointer.is_empty());
         members.for_each(|range| known(range.pointer));
         for (_, row) in index.rows() {

@@ -1,8 +1,8 @@
 // Trunk's post_build hook: finishes the page in Trunk's staging folder, before it becomes dist/.
-//   - cuts the program in two (tools/split-program.mjs),
+//   - cuts the program in parts (tools/split-program.mjs),
 //   - minifies script and style,
 //   - gives each file that index.html names the hash of its content in its name, and its checksum (for the program's parts and
-//     the code editor, which scripts fetch, as `data-integrity`: static/boot.js and static/core.js pass that on),
+//     the code editor, which scripts fetch, as `data-integrity`: static/boot.js and static/parts.js pass that on),
 //   - refuses a page that is not of the shape we know: an inline script or style, an unknown file, a changed policy.
 // `node tools/seal-page.mjs FOLDER` does the same by hand.
 
@@ -11,7 +11,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { splitProgram } from "./split-program.mjs";
+import { PARTS, splitProgram } from "./split-program.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 const file = (name) => join(folder, name);
@@ -23,7 +23,9 @@ const POLICY =
 /** The files that index.html names, and the element that must name each, once. `rel="later"` means nothing to a browser. */
 const NAMED = {
   "page_bg.wasm": /^<link\b.*\bid="program".*\brel="preload".*\bas="fetch"/,
-  "core.wasm": /^<link\b.*\bid="core".*\brel="later"/,
+  ...Object.fromEntries(
+    Object.entries(PARTS).flatMap(([part, files]) => files.map((name) => [name, new RegExp(`^<link\\b.*\\bdata-part="${part}".*\\brel="later"`)])),
+  ),
   "editor.js": /^<link\b.*\bid="editor".*\brel="later"/,
   "page.js": /^<script\b.*\bid="bindings".*\btype="module"/,
   "boot.js": /^<script\b.*\btype="module"/,

@@ -17,6 +17,7 @@ use web_sys::js_sys::futures::JsFuture;
 use web_sys::js_sys::{Array, Date, Function, Math, Object, Promise, Reflect};
 
 use super::dom::{effect, listen};
+use super::live::Live;
 use super::share::{Linked, put, strings};
 use super::state::Page;
 
@@ -36,9 +37,9 @@ const ROOM: usize = 4 << 20;
 /// The tab's drafts.
 #[derive(Clone, Copy)]
 pub(crate) struct Drafts {
-    own: StoredValue<Own, LocalStorage>,
+    own: Live<Own>,
     /// Told when the drafts are others.
-    changed: Trigger,
+    changed: Live<()>,
 }
 
 #[derive(Default)]
@@ -70,7 +71,7 @@ pub(crate) struct Draft {
 impl Drafts {
     /// No drafts yet.
     pub(crate) fn new() -> Self {
-        Self { own: StoredValue::new_local(Own::default()), changed: Trigger::new() }
+        Self { own: Live::new(Own::default()), changed: Live::new(()) }
     }
 
     /// Settles the tab's slot, restores its draft where no link brought a text, and keeps drafts from here on.
@@ -115,7 +116,7 @@ impl Drafts {
     /// Writes the draft now and goes on with a slot of its own, so that the text that is about to come does not take its place.
     pub(crate) fn part(self, page: Page) {
         self.flush(page);
-        self.own.update_value(|own| {
+        self.own.update_untracked(|own| {
             own.slot = None;
             own.last = None;
         });
@@ -128,7 +129,7 @@ impl Drafts {
     /// The drafts there are, the latest first. Follows them.
     pub(crate) fn list(self) -> Vec<Draft> {
         self.changed.track();
-        let mine = self.own.with_value(|own| own.slot.clone());
+        let mine = self.own.with_untracked(|own| own.slot.clone());
         let mut drafts = all();
         for draft in &mut drafts {
             draft.mine = mine.as_ref() == Some(&draft.slot);
@@ -152,7 +153,7 @@ impl Drafts {
         for draft in &drafts {
             let _ = storage.remove_item(&draft.key);
         }
-        self.changed.notify();
+        self.changed.set(());
         match drafts.len() {
             1 => page.tell(strings::DRAFT_DELETED, Vec::new()),
             count => page.tell(strings::DRAFTS_DELETED, vec![("count", count.into())]),
@@ -178,7 +179,7 @@ impl Drafts {
         if let Some(session) = session() {
             let _ = session.set_item(SLOT, &slot);
         }
-        self.own.update_value(|own| own.slot = Some(slot));
+        self.own.update_untracked(|own| own.slot = Some(slot));
     }
 
     /// The latest draft of a slot comes back, unless the reader has begun something else.
@@ -202,7 +203,7 @@ impl Drafts {
         let setting = Setting { tab: state.setting.tab.filter(|_| !whole), ..state.setting };
         let said = Some((words, vec![("time", draft.time.clone().into())]));
         put(page, &setting, Some(&text), said, true);
-        self.own.update_value(|own| {
+        self.own.update_untracked(|own| {
             if own.slot.as_ref() == Some(&draft.slot) {
                 own.last = Some((draft.key.clone(), file));
             }
@@ -212,16 +213,16 @@ impl Drafts {
     fn keep_soon(self, page: Page) {
         self.forget_timer();
         let run = move || {
-            self.own.update_value(|own| own.timer = None);
+            self.own.update_untracked(|own| own.timer = None);
             self.keep(page);
         };
         let timer = set_timeout_with_handle(run, Duration::from_millis(PAUSE)).ok();
-        self.own.update_value(|own| own.timer = timer);
+        self.own.update_untracked(|own| own.timer = timer);
     }
 
     /// Whether a draft was about to be written.
     fn forget_timer(self) -> bool {
-        let timer = self.own.try_update_value(|own| own.timer.take()).flatten();
+        let timer = self.own.update_untracked(|own| own.timer.take());
         timer.is_some_and(|timer| {
             timer.clear();
             true
@@ -230,9 +231,9 @@ impl Drafts {
 
     /// Writes the draft, if the text is another one than the last written.
     fn keep(self, page: Page) {
-        let Some(slot) = self.own.with_value(|own| own.slot.clone()) else { return };
+        let Some(slot) = self.own.with_untracked(|own| own.slot.clone()) else { return };
         let Some(storage) = local() else { return };
-        let last = self.own.with_value(|own| own.last.clone());
+        let last = self.own.with_untracked(|own| own.last.clone());
         // Of megabytes even the cut of the secrets takes time that can be seen.
         if page.body.peek(|body| body.text.len() > LARGEST) {
             if let Some((key, _)) = last {
@@ -281,22 +282,22 @@ impl Drafts {
             self.drop_draft(&storage, &key);
             return self.tell_once(page, strings::NO_ROOM);
         }
-        self.own.update_value(|own| {
+        self.own.update_untracked(|own| {
             own.last = Some((key, file));
             own.told = false;
         });
-        self.changed.notify();
+        self.changed.set(());
     }
 
     fn drop_draft(self, storage: &Storage, key: &str) {
         let _ = storage.remove_item(key);
-        self.own.update_value(|own| own.last = None);
-        self.changed.notify();
+        self.own.update_untracked(|own| own.last = None);
+        self.changed.set(());
     }
 
     fn tell_once(self, page: Page, words: clusterwright::diagnostic::Text) {
-        let told = self.own.try_update_value(|own| std::mem::replace(&mut own.told, true));
-        if told == Some(false) {
+        let told = self.own.update_untracked(|own| std::mem::replace(&mut own.told, true));
+        if !told {
             page.tell(words, Vec::new());
         }
     }

@@ -2,7 +2,6 @@
 
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::edition::Edition;
-use leptos::prelude::*;
 
 use super::state::Page;
 

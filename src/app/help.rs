@@ -7,10 +7,9 @@ use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::edition::Edition;
 use clusterwright::json::{Document, NodeId};
 use gloo_net::http::Request;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::state::Local;
+use super::live::Live;
 use super::strings;
 
 /// The file of the rules' reasons; the others are named after editions.
@@ -29,12 +28,12 @@ enum File {
 
 /// The files, by name and language.
 #[derive(Clone, Copy)]
-pub(crate) struct Help(Local<HashMap<(&'static str, Locale), File>>);
+pub(crate) struct Help(Live<HashMap<(&'static str, Locale), File>>);
 
 impl Help {
     /// No file yet.
     pub(crate) fn new() -> Self {
-        Self(RwSignal::new_local(HashMap::new()))
+        Self(Live::new(HashMap::new()))
     }
 
     /// What a member means, by the pointer of its row. Follows the file.

@@ -2,7 +2,6 @@
 
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::import::{self, Kind};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, HtmlInputElement};
 
@@ -86,7 +85,7 @@ fn paste(page: Page, event: &ClipboardEvent) {
         return file(page, &copied);
     }
     if blank {
-        if take(page, &text) {
+        if arrival::import(page, &text) {
             stop();
         } else if !editor && !text.trim().is_empty() {
             page.tab.set(Tab::Body);
@@ -97,7 +96,7 @@ fn paste(page: Page, event: &ClipboardEvent) {
         browser::later(0, move || {
             let same = page.body.peek(|body| body.text.trim() == text.replace("\r\n", "\n").trim());
             if same {
-                take(page, &text);
+                arrival::import(page, &text);
             }
         });
     }
@@ -120,11 +119,6 @@ fn innermost(event: &Event) -> String {
     first.map(|element| element.tag_name()).unwrap_or_default()
 }
 
-/// Takes a text for the body it holds. False where it is one as it stands, or nothing known.
-pub(crate) fn take(page: Page, text: &str) -> bool {
-    page.core.get_untracked().is_some_and(|core| (core.import)(page, text))
-}
-
 /// Reads a file as the body, or as what holds it.
 pub(crate) fn file(page: Page, file: &File) {
     let name = file.name();
@@ -136,13 +130,13 @@ pub(crate) fn file(page: Page, file: &File) {
             return;
         }
         page.tab.set(Tab::Body);
-        if !take(page, &text) {
+        if !arrival::import(page, &text) {
             page.replace_noticed(&text, strings::FILE_TAKEN, vec![("name", name.clone().into())]);
         }
     });
 }
 
-/// See [`take`]: the core's part.
+/// See [`arrival::import`]: a later part's.
 pub(crate) fn import(page: Page, text: &str) -> bool {
     let read = import::read(text);
     if matches!(read.kind, Kind::Body | Kind::Yaml | Kind::Terraform) {

@@ -4,6 +4,7 @@
 //! into a new text. Nothing here knows a field of an edition, only kinds of widgets.
 
 mod arrival;
+mod before;
 mod body;
 mod browser;
 mod controls;
@@ -17,6 +18,7 @@ mod header;
 mod help;
 mod ids;
 mod import;
+mod live;
 mod notice;
 mod out;
 mod plan;
@@ -37,11 +39,13 @@ use controls::hidden_when;
 use dom::{effect, el};
 use state::{Page, Tab};
 
+pub(crate) use before::when_at_rest;
 pub(crate) use ids::APP;
 
-/// The whole page.
-pub(crate) fn app() -> Element {
-    let page = Page::new();
+/// Puts the whole page into `place`, where index.html has a text box until then.
+pub(crate) fn app(place: &Element) {
+    let before = before::taken();
+    let page = Page::new(before.as_ref().map_or_else(String::new, |before| before.text.clone()));
     effect(Box::new(move || page.theme.get().apply()));
     effect(Box::new(move || {
         let locale = page.locale.get();
@@ -57,10 +61,10 @@ pub(crate) fn app() -> Element {
         }
     }));
     arrival::load(page);
-    // Links and drafts bring texts that the core has to read.
+    // Links and drafts bring texts that have to be read.
     effect(Box::new(move || {
-        if let Some(core) = page.core.get() {
-            untrack(|| (core.start)(page));
+        if let Some(more) = page.more() {
+            untrack(|| (more.start)(page));
         }
     }));
     let work = el("div")
@@ -70,23 +74,33 @@ pub(crate) fn app() -> Element {
         .part(
             move || {
                 let tab = page.tab.get();
-                arrival::key(page, matches!(tab, Tab::Request | Tab::Plan), tabs::names(tab).1)
+                let shown = matches!(tab, Tab::Request | Tab::Plan);
+                arrival::key(shown, page.more().is_some(), tabs::names(tab).1)
             },
             move |_| arrival::panel(page),
         );
     let main = el("main")
         .class("main")
         .when(move || !page.wide.get(), move || tabs::tabs(page, true))
-        .part(move || arrival::key(page, page.shows_form(), ""), move |_| arrival::form(page))
+        .part(
+            move || {
+                let there = page.core.get().is_some_and(|core| core.form.is_some());
+                arrival::key(page.shows_form(), there, "")
+            },
+            move |_| arrival::form(page),
+        )
         .add(hidden_when(work, move || !page.wide.get() && page.tab.get() == Tab::Form))
-        .part(move || arrival::key(page, true, ""), move |_| arrival::problems(page));
+        .part(move || arrival::key(true, page.ready(), ""), move |_| arrival::problems(page));
     let root = el("div")
         .class("page")
         .add(header::header(page))
         .add(notice::notice(page))
-        .part(move || arrival::key(page, true, ""), move |_| arrival::aside(page))
+        .when(move || page.more().is_some(), move || arrival::aside(page))
         .add(main);
     page.credentials.watch(page);
     import::listen(page, root.node());
-    root.node().clone()
+    place.replace_children_with_node_1(root.node());
+    if let Some(before) = before {
+        before.carry_over();
+    }
 }

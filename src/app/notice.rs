@@ -1,7 +1,5 @@
 //! A line that says what just happened, with the way back.
 
-use leptos::prelude::*;
-
 use super::controls::{bare_button, button};
 use super::dom::{El, el};
 use super::state::Page;

@@ -10,8 +10,9 @@ use web_sys::{Element, Event, FocusEvent, HtmlTextAreaElement, KeyboardEvent, No
 
 use super::controls::{button, hidden_when};
 use super::dom::{El, el, truth};
+use super::live::Live;
 use super::problems::counts;
-use super::state::{Local, Page};
+use super::state::Page;
 use super::{arrival, browser, strings};
 
 const COPY_AS: Text = text("Copy as…", "复制为…");
@@ -41,12 +42,12 @@ const TEXT: &str = "text-to-copy";
 
 /// The texts that the browser refused to copy, for the reader to copy. One at most.
 #[derive(Clone, Copy)]
-pub(crate) struct Refused(Local<Option<String>>);
+pub(crate) struct Refused(Live<Option<String>>);
 
 impl Refused {
     /// None so far.
     pub(crate) fn new() -> Self {
-        Self(RwSignal::new_local(None))
+        Self(Live::new(None))
     }
 
     /// Copies a text and says so, with what is wrong with the body. Where the browser does not allow it, the text is shown and selected.
@@ -102,7 +103,7 @@ fn tell(page: Page, [clean, still]: [Text; 2], what: Arg) {
 
 /// The button "Copy as…" with its menu.
 pub(crate) fn menu(page: Page, refused: Refused) -> El {
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let opener = button(page, "opener", COPY_AS, move || open.update(|open| *open = !*open))
         .at("id", OPENER)
         .at("aria-controls", MENU)
@@ -113,11 +114,8 @@ pub(crate) fn menu(page: Page, refused: Refused) -> El {
         .at("role", "group")
         .name("aria-label", page.t(COPY_AS))
         .part(
-            move || arrival::key(page, open.get(), MENU),
-            move |_| match page.core.get_untracked() {
-                Some(core) => (core.copies)(page, refused, open),
-                None => el("span"),
-            },
+            move || arrival::key(open.get(), page.more().is_some(), MENU),
+            move |_| arrival::copies(page, refused, open),
         );
     let whole = el("div").class("copies").add(opener).add(hidden_when(list, move || !open.get()));
     let node: Element = whole.node().clone();
@@ -141,8 +139,8 @@ pub(crate) fn menu(page: Page, refused: Refused) -> El {
 /// Makes what is copied.
 type Make = Box<dyn Fn(&Analysis) -> Option<String>>;
 
-/// What the menu offers: the core's part.
-pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
+/// What the menu offers. A later part's.
+pub(crate) fn copies(page: Page, refused: Refused, open: Live<bool>) -> El {
     let entry = move |label: Text, make: Make| {
         button(page, "plain", label, move || {
             close(open);
@@ -169,7 +167,7 @@ pub(crate) fn copies(page: Page, refused: Refused, open: RwSignal<bool>) -> El {
         .add(button(page, "plain", DOWNLOAD, save))
 }
 
-fn close(open: RwSignal<bool>) {
+fn close(open: Live<bool>) {
     open.set(false);
     browser::focus_soon(OPENER);
 }

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use super::browser;
 use super::controls::{bare_button, button as worded};
 use super::dom::{El, effect, el, flag, listen};
+use super::live::Live;
 use super::problems::next::next_problem;
 use super::state::Page;
 
@@ -89,7 +90,7 @@ pub(crate) fn button(page: Page) -> El {
 
 /// The sheet, and the page's own keys.
 pub(crate) fn sheet(page: Page) -> El {
-    let single = RwSignal::new(browser::kept(KEPT).is_none());
+    let single = Live::new(browser::kept(KEPT).is_none());
     listen(
         &document(),
         "keydown",
@@ -113,7 +114,7 @@ pub(crate) fn sheet(page: Page) -> El {
     dialog.when(move || page.sheet.get(), move || content(page, single))
 }
 
-fn content(page: Page, single: RwSignal<bool>) -> El {
+fn content(page: Page, single: Live<bool>) -> El {
     let mac = browser::is_mac();
     let heads = [KEYS, EFFECT].map(|head| el("th").at("scope", "col").say(page.t(head)));
     let rows = ALL.iter().map(|shortcut| {

@@ -7,19 +7,16 @@ use clusterwright::diagnostic::{Arg, Locale, Text};
 use clusterwright::edition::{Edition, Preset};
 use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
-use leptos::prelude::*;
 
-use super::arrival::Core;
+use super::arrival::{Core, More};
 use super::credentials::Credentials;
 use super::drafts::Drafts;
 use super::editor::BodyEditor;
 use super::help::Help;
+use super::live::Live;
 use super::problems::counts::Kind;
 use super::theme::Theme;
 use super::{browser, ids, share, strings};
-
-/// A signal whose value stays on the page's only thread.
-pub(crate) type Local<T> = RwSignal<T, LocalStorage>;
 
 /// Texts up to this many bytes are checked before the key that changed them is painted, so that their findings come with it.
 const TINY: usize = 1 << 14;
@@ -32,8 +29,8 @@ const PAUSE: u64 = 150;
 /// For so many milliseconds a check goes on until it lets others go first, when its step is done. One that takes no longer is quick.
 const SLICE: f64 = 8.0;
 
-/// A signal of something big. Its machinery is compiled once for each type, not once for each use.
-pub(crate) struct Shared<T: 'static>(Local<Rc<T>>);
+/// A live value that is big.
+pub(crate) struct Shared<T: 'static>(Live<Rc<T>>);
 
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
@@ -46,7 +43,7 @@ impl<T> Copy for Shared<T> {}
 impl<T> Shared<T> {
     /// A signal that starts with a value.
     pub(crate) fn new(value: T) -> Self {
-        Self(RwSignal::new_local(Rc::new(value)))
+        Self(Live::new(Rc::new(value)))
     }
 
     /// The value, followed.
@@ -165,101 +162,97 @@ pub(crate) struct Page {
     /// The body's text.
     pub(crate) body: Shared<Body>,
     /// What the body is checked as; nothing means that the body tells.
-    pub(crate) edition: RwSignal<Option<&'static Edition>>,
+    pub(crate) edition: Live<Option<&'static Edition>>,
     /// What the reader says beside the body.
-    pub(crate) inputs: RwSignal<Inputs>,
-    /// The second part of the program, once it has arrived.
-    pub(crate) core: RwSignal<Option<&'static Core>>,
-    /// Whether the second part could not be had.
-    pub(crate) lost: RwSignal<bool>,
+    pub(crate) inputs: Live<Inputs>,
+    /// What the later parts of the program have brought so far.
+    pub(crate) core: Live<Option<&'static Core>>,
+    /// Whether one of them could not be had.
+    pub(crate) lost: Live<bool>,
     /// What there is to say of the text, once there is a core. Follows the text at the next task, or when the typing pauses.
-    analysis: Local<Option<Rc<Analysis>>>,
+    analysis: Live<Option<Rc<Analysis>>>,
     /// The language.
-    pub(crate) locale: RwSignal<Locale>,
+    pub(crate) locale: Live<Locale>,
     /// The colours.
-    pub(crate) theme: RwSignal<Theme>,
+    pub(crate) theme: Live<Theme>,
     /// The view that is open. On a wide window the form stands beside it.
-    pub(crate) tab: RwSignal<Tab>,
+    pub(crate) tab: Live<Tab>,
     /// Whether the window has room for two columns.
-    pub(crate) wide: RwSignal<bool>,
+    pub(crate) wide: Live<bool>,
     /// What just happened.
-    pub(crate) notice: RwSignal<Option<Notice>>,
+    pub(crate) notice: Live<Option<Notice>>,
     /// The place that the text is asked to show and select.
-    pub(crate) target: RwSignal<Option<Target>>,
+    pub(crate) target: Live<Option<Target>>,
     /// The code editor, once it has taken the textarea's place.
-    pub(crate) editor: Local<Option<BodyEditor>>,
+    pub(crate) editor: Live<Option<BodyEditor>>,
     /// Whether the editor has a change to go back over.
-    pub(crate) can_undo: RwSignal<bool>,
+    pub(crate) can_undo: Live<bool>,
     /// Whether it has one to make again.
-    pub(crate) can_redo: RwSignal<bool>,
+    pub(crate) can_redo: Live<bool>,
     /// The form row that is asked to show itself, even if it would stay behind "more".
-    pub(crate) row: RwSignal<Option<String>>,
+    pub(crate) row: Live<Option<String>>,
     /// The problem that the reader was led to last, by its key.
-    pub(crate) problem: RwSignal<Option<String>>,
+    pub(crate) problem: Live<Option<String>>,
     /// The kind of problems that is shown alone, if any is.
-    pub(crate) kind: RwSignal<Option<Kind>>,
+    pub(crate) kind: Live<Option<Kind>>,
     /// Whether the sheet of shortcuts is open.
-    pub(crate) sheet: RwSignal<bool>,
+    pub(crate) sheet: Live<bool>,
     /// Whether the list of problems is open where there is little room.
-    pub(crate) listing: RwSignal<bool>,
+    pub(crate) listing: Live<bool>,
     /// What a pasted command said of who is asking.
     pub(crate) credentials: Credentials,
     /// The long texts.
     pub(crate) help: Help,
     /// The last analysis that was made, shown or not, and of which text.
-    latest: StoredValue<Option<Checked>, LocalStorage>,
+    latest: Live<Option<Checked>>,
     /// The check that is being made.
-    checking: StoredValue<Option<Checking>, LocalStorage>,
+    checking: Live<Option<Checking>>,
     /// How long the last check took, in milliseconds.
-    took: StoredValue<f64, LocalStorage>,
+    took: Live<f64>,
     /// Counts the changes, so that a check that was put off knows whether it is still wanted.
-    round: StoredValue<u32, LocalStorage>,
+    round: Live<u32>,
     /// The drafts that the browser keeps.
     pub(crate) drafts: Drafts,
     /// The text that a link, a file or a draft took the place of, and what went with it.
-    pub(crate) before: StoredValue<Option<(String, Setting)>, LocalStorage>,
+    pub(crate) before: Live<Option<(String, Setting)>>,
 }
 
 impl Page {
-    /// An empty page in the reader's language.
-    pub(crate) fn new() -> Self {
+    /// A page with a text, in the reader's language.
+    pub(crate) fn new(text: String) -> Self {
+        let lines = line_ends(&text) + 1;
         let locale = Locale::from_tag(&browser::kept("locale").unwrap_or_else(browser::language));
-        let wide = RwSignal::new(true);
+        let wide = Live::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
-            body: Shared::new(Body {
-                text: String::new(),
-                origin: Origin::Step,
-                edits: Vec::new(),
-                lines: 1,
-            }),
-            edition: RwSignal::new(None),
-            inputs: RwSignal::new(Inputs::default()),
-            core: RwSignal::new(None),
-            lost: RwSignal::new(false),
-            analysis: RwSignal::new_local(None),
-            latest: StoredValue::new_local(None),
-            checking: StoredValue::new_local(None),
-            took: StoredValue::new_local(0.0),
-            locale: RwSignal::new(locale),
-            theme: RwSignal::new(Theme::kept()),
-            tab: RwSignal::new(Tab::Body),
+            body: Shared::new(Body { text, origin: Origin::Step, edits: Vec::new(), lines }),
+            edition: Live::new(None),
+            inputs: Live::new(Inputs::default()),
+            core: Live::new(None),
+            lost: Live::new(false),
+            analysis: Live::new(None),
+            latest: Live::new(None),
+            checking: Live::new(None),
+            took: Live::new(0.0),
+            locale: Live::new(locale),
+            theme: Live::new(Theme::kept()),
+            tab: Live::new(Tab::Body),
             wide,
-            notice: RwSignal::new(None),
-            target: RwSignal::new(None),
-            editor: RwSignal::new_local(None),
-            can_undo: RwSignal::new(false),
-            can_redo: RwSignal::new(false),
-            row: RwSignal::new(None),
-            problem: RwSignal::new(None),
-            kind: RwSignal::new(None),
-            sheet: RwSignal::new(false),
-            listing: RwSignal::new(false),
+            notice: Live::new(None),
+            target: Live::new(None),
+            editor: Live::new(None),
+            can_undo: Live::new(false),
+            can_redo: Live::new(false),
+            row: Live::new(None),
+            problem: Live::new(None),
+            kind: Live::new(None),
+            sheet: Live::new(false),
+            listing: Live::new(false),
             credentials: Credentials::new(),
             help: Help::new(),
-            round: StoredValue::new_local(0),
+            round: Live::new(0),
             drafts: Drafts::new(),
-            before: StoredValue::new_local(None),
+            before: Live::new(None),
         }
     }
 
@@ -280,16 +273,24 @@ impl Page {
         text.fill(self.locale.get(), args)
     }
 
-    /// Whether the second part is here; follows it. What reads an analysis is shown only then.
+    /// Whether the checks are here; follows it. What reads an analysis is shown only then.
     #[inline(never)]
     pub(crate) fn ready(self) -> bool {
         self.core.get().is_some()
     }
 
-    /// Takes in the second part, and has it check what was typed meanwhile.
+    /// What the last part brings, once it is here; follows it.
+    #[inline(never)]
+    pub(crate) fn more(self) -> Option<&'static More> {
+        self.core.get().and_then(|core| core.more)
+    }
+
+    /// Takes in a later part of the program; the first of them checks what was typed meanwhile.
     pub(crate) fn take_core(self, core: &'static Core) {
-        let checked = self.finish(core, self.begin(core));
-        self.analysis.set(Some(checked));
+        if self.core.get_untracked().is_none() {
+            let checked = self.finish(core, self.begin(core));
+            self.analysis.set(Some(checked));
+        }
         self.core.set(Some(core));
     }
 
@@ -379,7 +380,7 @@ impl Page {
 
     /// The last analysis, if it is of that text.
     pub(crate) fn known(self, body: &Rc<Body>) -> Option<Rc<Analysis>> {
-        self.latest.with_value(|latest| {
+        self.latest.with_untracked(|latest| {
             let latest = latest.as_ref().filter(|latest| Rc::ptr_eq(&latest.body, body));
             latest.map(|latest| latest.analysis.clone())
         })
@@ -432,8 +433,8 @@ impl Page {
 
     /// Checks the text again, because of something that is not part of it.
     pub(crate) fn recheck(self) {
-        self.latest.set_value(None);
-        self.checking.set_value(None);
+        self.latest.set(None);
+        self.checking.set(None);
         self.check_now();
     }
 
@@ -441,21 +442,21 @@ impl Page {
     /// each of which lets what is typed go first; if it is slow, when the typing pauses.
     fn check_soon(self) {
         let round = self.next_round();
-        self.checking.set_value(None);
-        let (took, bytes) = (self.took.get_value(), self.body.peek(|body| body.text.len()));
+        self.checking.set(None);
+        let (took, bytes) = (self.took.get_untracked(), self.body.peek(|body| body.text.len()));
         let quick = bytes <= TINY || bytes <= SMALL && took <= SLICE;
         let begin = move || {
             if let Some(core) = self.core.get_untracked()
-                && self.round.get_value() == round
+                && self.round.get_untracked() == round
             {
                 let checking = self.begin(core);
-                self.checking.set_value(Some(checking));
+                self.checking.set(Some(checking));
                 self.check_on(core, round);
             }
         };
         if quick {
             browser::before_paint(move || {
-                if self.round.get_value() == round {
+                if self.round.get_untracked() == round {
                     self.check_now();
                 }
             });
@@ -468,7 +469,7 @@ impl Page {
 
     /// Does some steps of a check, then the others in tasks of their own, unless it is no longer wanted.
     fn check_on(self, core: &'static Core, round: u32) {
-        if self.round.get_value() != round {
+        if self.round.get_untracked() != round {
             return;
         }
         let Some(mut checking) = self.take_checking() else {
@@ -484,12 +485,12 @@ impl Page {
                 break;
             }
         }
-        self.checking.set_value(Some(checking));
+        self.checking.set(Some(checking));
         browser::later(0, move || self.check_on(core, round));
     }
 
     fn take_checking(self) -> Option<Checking> {
-        self.checking.try_update_value(Option::take).flatten()
+        self.checking.update_untracked(Option::take)
     }
 
     /// Begins to check the text as it is at this moment.
@@ -518,8 +519,8 @@ impl Page {
         checking.spent += browser::now() - start;
         if let Some(made) = &made {
             let (body, analysis) = (checking.body.clone(), made.clone());
-            self.latest.set_value(Some(Checked { body, analysis }));
-            self.took.set_value(checking.spent);
+            self.latest.set(Some(Checked { body, analysis }));
+            self.took.set(checking.spent);
             browser::report(CHECK, checking.spent);
         }
         made
@@ -527,8 +528,8 @@ impl Page {
 
     /// Puts an end to checks that were put off, and gives the number of the next one.
     fn next_round(self) -> u32 {
-        self.round.update_value(|round| *round = round.wrapping_add(1));
-        self.round.get_value()
+        self.round.update_untracked(|round| *round = round.wrapping_add(1));
+        self.round.get_untracked()
     }
 
     /// Whether the form is on the screen.

@@ -1,7 +1,6 @@
 //! The tabs: one view at a time, or beside the form on a wide window.
 
 use clusterwright::diagnostic::Text;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::browser;

@@ -44,8 +44,6 @@ pub struct Edition {
     pub version: &'static str,
     /// The kinds of cluster a body can ask for.
     pub kinds: Kinds,
-    /// The form's groups; rows that none names come last, in a group of their own.
-    pub layout: &'static [Group],
     /// The texts to start from.
     pub presets: &'static [Preset],
     /// The cross-field checks.
@@ -54,13 +52,32 @@ pub struct Edition {
     pub ranges: &'static [RangeField],
     /// Reckons the room for nodes.
     pub capacity: Option<Reckon>,
+    /// Where the document describes the request.
+    pub source: &'static str,
+    /// The rows, flattened; made when first asked for.
+    pub rows: OnceLock<Index>,
+}
+
+/// What of an edition only its views show. It stands beside the edition and is found by its id, so that a page can check bodies before
+/// it has this.
+#[derive(Clone, Copy, Debug)]
+pub struct Views {
+    /// The form's groups; rows that none names come last, in a group of their own.
+    pub layout: &'static [Group],
     /// How its bodies are drawn.
     pub sketch: Draft,
     /// The HTTP request that carries the body.
     pub request: Request,
-    /// The rows, flattened; made when first asked for.
-    pub rows: OnceLock<Index>,
 }
+
+/// The views of [`ALL`], in the same order.
+static VIEWS: [&Views; ALL.len()] = [
+    &cce::huawei::VIEWS,
+    &cce::otc::VIEWS,
+    &ack::createcluster::VIEWS,
+    &ack::dedicated::VIEWS,
+    &ack::managed::VIEWS,
+];
 
 /// A group of the form.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +118,6 @@ pub struct Request {
     pub prerequisites: &'static [Text],
     /// What the answer to a request that was accepted looks like.
     pub success: Text,
-    /// Where the document describes the request.
-    pub source: &'static str,
 }
 
 /// A header of a request.
@@ -140,6 +155,12 @@ impl Edition {
     /// The rows, flattened.
     pub fn index(&'static self) -> &'static Index {
         self.rows.get_or_init(|| Index::new(&self.root))
+    }
+
+    /// What its views show.
+    pub fn views(&self) -> &'static Views {
+        let own = ALL.iter().position(|edition| edition.id == self.id);
+        VIEWS[own.expect("every edition is in the registry")]
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::{order, shorten};
 pub fn plan(analysis: &Analysis, wish: &Wish) -> Form {
     let view = analysis.view();
     let index = analysis.edition.index();
-    let layout = analysis.edition.layout;
+    let layout = analysis.edition.views().layout;
     let mut planner = Planner {
         analysis,
         view: &view,

@@ -25,7 +25,7 @@ pub(super) fn line_end_len(bytes: &[u8], at: usize) -> usize {
 
 /// A text as a JSON string.
 pub fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// JSON without the white space between its tokens; strings and numbers keep their spelling.

@@ -37,7 +37,7 @@ const DOT: i32 = 10;
 /// Draws the cluster that a body asks for, at least 300 pixels wide.
 pub fn sketch(analysis: &Analysis, locale: Locale, width: i32) -> Picture {
     let view = analysis.view();
-    let cluster = Sketch::new(&view, &analysis.edition.sketch);
+    let cluster = Sketch::new(&view, &analysis.edition.views().sketch);
     let width = width.max(300);
     let mut sheet = Sheet { analysis, locale, groups: Vec::new() };
     let columns = if width >= WIDE { 2 } else { 1 };

@@ -18,10 +18,10 @@ pub fn cmd(analysis: &Analysis) -> String {
     let pieces = pieces(strict.as_ref().unwrap_or(analysis));
     let mut out = format!(
         "curl.exe --fail-with-body --request {} \"{}\" ^\n",
-        edition.request.method,
+        edition.views().request.method,
         url(edition, |env| format!("%{env}%"))
     );
-    for header in edition.request.headers {
+    for header in edition.views().request.headers {
         let value = match header.value {
             HeaderValue::Fixed(value) => value.to_owned(),
             HeaderValue::Secret(env) => format!("%{env}%"),

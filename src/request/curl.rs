@@ -14,7 +14,7 @@ use crate::edition::HeaderValue;
 pub fn curl(analysis: &Analysis) -> String {
     let edition = analysis.edition;
     let mut out = String::new();
-    for variable in edition.request.variables {
+    for variable in edition.views().request.variables {
         let _ = writeln!(out, ": \"${{{}:?{}}}\"", variable.env, variable.name);
     }
     let secret = secret_header(edition);
@@ -25,10 +25,10 @@ pub fn curl(analysis: &Analysis) -> String {
     let _ = writeln!(
         out,
         "curl --fail-with-body --request {} \"{}\" \\",
-        edition.request.method,
+        edition.views().request.method,
         url(edition, |env| format!("${{{env}:?}}"))
     );
-    for header in edition.request.headers {
+    for header in edition.views().request.headers {
         if let HeaderValue::Fixed(value) = header.value {
             let _ = writeln!(out, "  --header {} \\", single(&format!("{}: {value}", header.name)));
         }

@@ -12,8 +12,8 @@ use crate::json::Fault;
 pub fn http(analysis: &Analysis) -> String {
     let edition = analysis.edition;
     let variable = |env: &str| format!("{{{{$processEnv {env}}}}}");
-    let mut out = format!("{} {}\n", edition.request.method, url(edition, variable));
-    for header in edition.request.headers {
+    let mut out = format!("{} {}\n", edition.views().request.method, url(edition, variable));
+    for header in edition.views().request.headers {
         let value = match header.value {
             HeaderValue::Fixed(value) => value.to_owned(),
             HeaderValue::Secret(env) => variable(env),

@@ -94,7 +94,7 @@ fn strict(analysis: &Analysis) -> Option<Analysis> {
 
 /// The header that says who is asking, and its environment variable.
 fn secret_header(edition: &Edition) -> Option<(&'static str, &'static str)> {
-    edition.request.headers.iter().find_map(|header| match header.value {
+    edition.views().request.headers.iter().find_map(|header| match header.value {
         HeaderValue::Secret(env) => Some((header.name, env)),
         HeaderValue::Fixed(_) => None,
     })
@@ -102,9 +102,14 @@ fn secret_header(edition: &Edition) -> Option<(&'static str, &'static str)> {
 
 /// The URL with its variables as a shell has them.
 fn url(edition: &Edition, variable: impl Fn(&str) -> String) -> String {
-    edition.request.variables.iter().fold(edition.request.url.to_owned(), |url, known| {
-        url.replace(&["{", known.name, "}"].concat(), &variable(known.env))
-    })
+    edition
+        .views()
+        .request
+        .variables
+        .iter()
+        .fold(edition.views().request.url.to_owned(), |url, known| {
+            url.replace(&["{", known.name, "}"].concat(), &variable(known.env))
+        })
 }
 
 /// A name for a file with the body: after the edition and the cluster's name.
@@ -150,7 +155,7 @@ pub struct Preview {
 
 /// The request of an edition.
 pub fn preview(edition: &'static Edition) -> Preview {
-    let request = &edition.request;
+    let request = &edition.views().request;
     Preview {
         method: request.method,
         url: request.url,

@@ -14,7 +14,7 @@ pub fn powershell(analysis: &Analysis) -> String {
     let pieces = pieces(analysis);
     let secret = secret_header(edition);
     let mut names: Vec<&str> =
-        edition.request.variables.iter().map(|variable| variable.env).collect();
+        edition.views().request.variables.iter().map(|variable| variable.env).collect();
     names.extend(secret.map(|(_, env)| env));
     names.extend(wanted(&pieces));
     let names: Vec<String> = names.into_iter().map(single).collect();
@@ -26,7 +26,7 @@ pub fn powershell(analysis: &Analysis) -> String {
     let _ = writeln!(out, "$body = {body}");
     let mut headers = Vec::new();
     let mut kind = "application/json";
-    for header in edition.request.headers {
+    for header in edition.views().request.headers {
         let value = match header.value {
             HeaderValue::Fixed(value) if header.name.eq_ignore_ascii_case("Content-Type") => {
                 kind = value;
@@ -40,7 +40,7 @@ pub fn powershell(analysis: &Analysis) -> String {
     let _ = writeln!(
         out,
         "Invoke-RestMethod -Method {} -Uri \"{}\" `\n  -Headers @{{ {} }} `\n  -ContentType {} -Body ([Text.Encoding]::UTF8.GetBytes($body))",
-        edition.request.method,
+        edition.views().request.method,
         url(edition, |env| format!("${{env:{env}}}")),
         headers.join("; "),
         single(kind),

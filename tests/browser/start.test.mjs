@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bodyText, clean, open, recorded } from "./harness.mjs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { bodyText, clean, editorReady, open, recorded } from "./harness.mjs";
 
 const site = await open();
 
@@ -11,7 +12,7 @@ test("the app starts under the page's policy, each file is fetched once and noth
   const response = await page.goto(site.url);
   assert.match(response.headers()["content-security-policy"], /^default-src 'none'; .*; frame-ancestors 'none'$/);
   await page.getByRole("heading", { name: "Clusterwright" }).first().waitFor();
-  assert.equal(await page.locator(".skeleton").count(), 0);
+  assert.equal(await page.locator(".before").count(), 0);
   assert.equal(await page.locator("#failure").isVisible(), false);
   await page.waitForLoadState("networkidle");
   clean(page);
@@ -37,14 +38,84 @@ test("a script that was changed on its way does not run either", async () => {
   await failsWith(url, /did not arrive, or is not the one/);
 });
 
-test("what is typed before the checks arrive stays, with focus and caret, and is checked as soon as they are there", async () => {
-  const page = await site.newPage();
+/** A promise that is kept by `release()`; until then files that match `pattern` do not come. */
+async function hold(page, pattern) {
   let release;
   const held = new Promise((done) => (release = done));
-  await page.route(/\/core-[^/]*\.wasm$/, async (route) => {
+  await page.route(pattern, async (route) => {
     await held;
     await route.continue();
   });
+  return release;
+}
+
+test("what is typed before the program arrives stays, with focus and caret, and is checked", async () => {
+  for (const [locale, name] of [["en-US", "Request body"], ["zh-CN", "请求体"]]) {
+    const page = await site.newPage({ locale, bypassCSP: true });
+    const release = await hold(page, /\/page_bg-[^/]*\.wasm$/);
+    await page.goto(site.url);
+    const area = page.getByRole("textbox", { name });
+    assert.equal(await page.locator("html").getAttribute("lang"), locale === "zh-CN" ? "zh-CN" : "en");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+    await area.click();
+    await page.keyboard.type('{"kind": "Cluster" "spec": {}}');
+    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press("ArrowLeft");
+    assert.equal(await page.locator("#edition").count(), 0);
+    release();
+    await page.locator("#edition").waitFor();
+    await page.keyboard.type(",");
+    await page.locator("#problem-panel[data-state=error], #problem-panel[data-state=warning]").first().waitFor();
+    assert.equal(await bodyText(page), '{"kind": "Cluster", "spec": {}}');
+    assert.equal(await page.evaluate(() => document.activeElement.id), "request-body");
+    assert.deepEqual(recorded(page).errors, []);
+  }
+});
+
+test("the page waits for characters that are being composed before the program arrives", async () => {
+  const page = await site.newPage();
+  const release = await hold(page, /\/page_bg-[^/]*\.wasm$/);
+  await page.goto(site.url);
+  await page.locator("#request-body").click();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
+  await page.locator("[data-composing]").waitFor();
+  const arrived = page.waitForResponse(/\/page_bg-/);
+  release();
+  await (await arrived).finished();
+  // Two tasks that the app would have used to put itself there.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  assert.equal(await page.locator("#edition").count(), 0);
+  await devtools.send("Input.insertText", { text: "你" });
+  await page.locator("#edition").waitFor();
+  assert.equal(await bodyText(page), "你");
+  clean(page);
+});
+
+test("nothing moves the reader away from the top while the page arrives, also on a phone", async () => {
+  const page = await site.newPage({ viewport: { width: 390, height: 800 } });
+  await page.goto(site.url);
+  await editorReady(page);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+test("what was typed stays to be copied where the program does not come", async () => {
+  const page = await site.newPage();
+  const release = await hold(page, /\/page_bg-[^/]*\.wasm$/);
+  await page.goto(await site.serveChanged(({ find, write }) => write(find(/^page_bg-.*\.wasm$/), "changed")));
+  await page.locator("#request-body").fill("{}");
+  release();
+  const alert = page.getByRole("alert");
+  await alert.getByText("What you typed is still below").waitFor();
+  await alert.getByText("您输入的内容仍保留在下方").waitFor();
+  assert.equal(await page.locator("#request-body").inputValue(), "{}");
+  assert.equal(await page.locator("#request-body").isVisible(), true);
+});
+
+test("what is typed before the checks arrive stays, with focus and caret, and is checked as soon as they are there", async () => {
+  const page = await site.newPage();
+  const release = await hold(page, /\/checks-[^/]*\.wasm$/);
   await page.goto(site.url);
   await page.getByText("The checks are loading").first().waitFor();
   const area = page.getByRole("textbox", { name: "Request body" });
@@ -73,7 +144,7 @@ test("checks that were changed on their way do not run; the page says so, keeps 
   ]) {
     let mend;
     const url = await site.serveChanged(({ find, read, write }) => {
-      const name = find(/^core-.*\.wasm$/);
+      const name = find(/^checks-(?!entry).*\.wasm$/);
       const right = read(name);
       const wrong = Buffer.from(right);
       wrong[wrong.length - 1] ^= 1;
@@ -94,6 +165,34 @@ test("checks that were changed on their way do not run; the page says so, keeps 
     await page.locator("#problem-list").getByText("1:4").first().waitFor();
     assert.equal(await bodyText(page), "{} {}");
     assert.equal(await page.evaluate(() => document.activeElement.id), "request-body");
+    assert.deepEqual(recorded(page).errors, []);
+  }
+});
+
+test("what comes after the checks can be lost and had again, and says so where it would be", async () => {
+  for (const [part, place, there] of [
+    ["form", ".form-pane", (page) => page.getByRole("form", { name: "Cluster fields" })],
+    ["more-entry", "#panel-request", (page) => page.locator("#curl-command")],
+  ]) {
+    let mend;
+    const url = await site.serveChanged(({ find, read, write }) => {
+      const name = find(new RegExp(`^${part}-[0-9a-f]+\\.wasm$`));
+      const right = read(name);
+      write(name, Buffer.concat([right, Buffer.from([0])]));
+      mend = () => write(name, right);
+    });
+    const page = await site.newPage();
+    await page.goto(url);
+    await page.locator("#request-body").fill('{"kind": "Cluster" "spec": {}}');
+    await page.getByRole("list", { name: "Problems" }).getByText("a comma is missing here").first().waitFor();
+    if (part !== "form") await page.getByRole("tab", { name: "Request" }).click();
+    const again = page.locator(place).getByRole("button", { name: "Try again" });
+    await page.locator(place).getByText("This could not be loaded").waitFor();
+    mend();
+    await again.click();
+    await there(page).waitFor();
+    assert.equal(await again.count(), 0);
+    assert.equal(await bodyText(page), '{"kind": "Cluster" "spec": {}}');
     assert.deepEqual(recorded(page).errors, []);
   }
 });

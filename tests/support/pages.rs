@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Rule, syntax, text};
-use clusterwright::edition::{self, Edition, Request};
+use clusterwright::edition::{self, Edition};
 use clusterwright::json::{DEPTH_CAP, SIZE_CAP};
 use clusterwright::spec::{ClusterKind, Kinds, Type, faults, field, object};
 
@@ -268,20 +268,10 @@ static SAMPLE: Edition = Edition {
         all: &[ClusterKind { id: "sample", name: text("sample", "示例") }],
         of: |_| "sample",
     },
-    layout: &[],
     presets: &[],
     checks: &[],
     ranges: &[],
     capacity: None,
-    sketch: clusterwright::edition::sketch::Draft::NONE,
-    request: Request {
-        method: "POST",
-        url: "",
-        headers: &[],
-        variables: &[],
-        prerequisites: &[],
-        success: text("", ""),
-        source: "",
-    },
+    source: "",
     rows: OnceLock::new(),
 };

@@ -19,12 +19,15 @@ pub(crate) fn page(edition: &'static Edition) -> String {
     let _ = writeln!(
         out,
         "- Request · 请求: `{} {}` ({})",
-        edition.request.method, edition.request.url, edition.request.source
+        edition.views().request.method,
+        edition.views().request.url,
+        edition.source
     );
     let _ = writeln!(
         out,
         "- Answer · 响应: {}  \n  {}\n",
-        edition.request.success.en, edition.request.success.zh
+        edition.views().request.success.en,
+        edition.views().request.success.zh
     );
     let _ = writeln!(out, "## Kinds of cluster · 集群类型\n");
     for kind in edition.kinds.all {

@@ -199,12 +199,10 @@ pub(crate) fn without(edition: &'static Edition, code: &str) -> &'static Edition
         root: edition.root,
         version: edition.version,
         kinds: edition.kinds,
-        layout: edition.layout,
         presets: edition.presets,
         ranges: edition.ranges,
         capacity: edition.capacity,
-        sketch: edition.sketch,
-        request: edition.request,
+        source: edition.source,
     }))
 }
 

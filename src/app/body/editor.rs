@@ -14,6 +14,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::lines::{self, Line, Window};
 use crate::app::dom::{El, effect, el, value};
+use crate::app::live::Live;
 use crate::app::state::{Origin, Page, Shared, Target, line_ends};
 use crate::app::{browser, editor, ids, strings};
 
@@ -40,10 +41,10 @@ pub(crate) fn editor(page: Page) -> El {
     let inner = outer.with(Owner::new);
     let (place, area) = inner.with(|| textarea(page, el("div").class("editor")));
     let node = place.node().clone();
-    let there = RwSignal::new(false);
+    let there = Live::new(false);
     editor::when_there(move || there.set(true));
     effect(Box::new(move || {
-        if there.get() && page.ready() {
+        if there.get() && page.more().is_some() {
             hand_over(page, outer.clone(), inner.clone(), node.clone(), area.clone());
         }
     }));
@@ -59,8 +60,8 @@ fn hand_over(page: Page, outer: Owner, inner: Owner, place: Element, editor: Rc<
         }
         let area = &editor.area;
         let line = area.scroll_top() / line_height(area);
-        if let Some(core) = page.core.get_untracked() {
-            outer.with(|| (core.editor)(page, &place, area, line));
+        if let Some(more) = untrack(|| page.more()) {
+            outer.with(|| (more.editor)(page, &place, area, line));
         }
         inner.cleanup();
     });

@@ -2,7 +2,6 @@
 
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::edition::{self, Edition};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::controls::{bare_button, button};

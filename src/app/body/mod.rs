@@ -41,7 +41,7 @@ pub(crate) fn panel(page: Page) -> El {
         .add(
             el("span")
                 .class("body-tools")
-                .part(move || arrival::key(page, page.ready(), ""), move |_| arrival::tools(page))
+                .when(move || page.more().is_some(), move || arrival::tools(page))
                 .add(button(page, "primary", strings::COPY_BODY, move || copy(page)))
                 .add(out::menu(page, refused))
                 .add(import::open(page)),

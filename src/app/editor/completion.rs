@@ -2,7 +2,6 @@
 
 use clusterwright::completion;
 use clusterwright::text::{utf8_offset, utf16_offset};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Array;
 

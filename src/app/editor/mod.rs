@@ -75,7 +75,10 @@ pub(crate) fn take_over(page: Page, place: &Element, area: &HtmlTextAreaElement,
         editor.set_selection_range(from, to);
     }
     follow(page, &glue, &editor);
-    editor.set_line(line);
+    // It would bring itself into view for it.
+    if line > 0 {
+        editor.set_line(line);
+    }
     if focused {
         let _ = editor.focus();
     }

@@ -1,16 +1,16 @@
 //! The buttons over the text that the editor and the core bring.
 
 use clusterwright::json::print;
-use leptos::prelude::*;
 
 use super::{BodyEditor, strings};
 use crate::app::controls::button;
 use crate::app::dom::{El, el, truth};
+use crate::app::live::Live;
 use crate::app::state::Page;
 
 /// The buttons. The history is the editor's, and is there with it.
 pub(crate) fn tools(page: Page) -> El {
-    let step = move |label, can: RwSignal<bool>, go: fn(&BodyEditor)| {
+    let step = move |label, can: Live<bool>, go: fn(&BodyEditor)| {
         let press = move || {
             if let Some(editor) = page.editor.get_untracked() {
                 go(&editor);

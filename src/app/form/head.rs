@@ -1,6 +1,5 @@
 //! The form's head: what is searched for, which rows are shown, and the way to the next blank.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 

@@ -3,7 +3,6 @@
 use clusterwright::diagnostic::{Arg, Text};
 use clusterwright::form::{FormRow, State, Widget};
 use clusterwright::spec::{Field, Type};
-use leptos::prelude::Get;
 
 use super::strings as own;
 use crate::app::dom::{El, el};

@@ -22,8 +22,9 @@ use web_sys::HtmlElement;
 use super::controls::bare_button;
 use super::dom::{El, effect, el, truth};
 use super::help::look_up;
-use super::state::{Local, Page, Shared, Tab};
+use super::state::{Page, Shared, Tab};
 use super::{browser, ids, tabs};
+use crate::app::live::Live;
 use visible::{Filter, Shown, Slot, Wish};
 
 /// The form as it is shown.
@@ -55,16 +56,12 @@ impl Plan {
 pub(crate) struct Rows {
     pub(crate) page: Page,
     plan: Shared<Plan>,
-    wish: Local<Wish>,
+    wish: Live<Wish>,
 }
 
 /// The form, as a pane of its own or as the panel of its tab.
 pub(crate) fn pane(page: Page) -> El {
-    let rows = Rows {
-        page,
-        plan: Shared::new(Plan::default()),
-        wish: RwSignal::new_local(Wish::default()),
-    };
+    let rows = Rows { page, plan: Shared::new(Plan::default()), wish: Live::new(Wish::default()) };
     effect(Box::new(move || {
         // What is searched for may stand in the help that has just come.
         page.help.follow();

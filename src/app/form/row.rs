@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use super::{Rows, card, help, strings as own, widget, window};
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth, value};
+use crate::app::live::Live;
 use crate::app::state::Notice;
 use crate::app::{browser, ids, strings};
 
@@ -211,7 +212,7 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
     };
     let depth = first.depth.min(4).to_string();
     let row = Rc::new(Row { rows, first });
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let (state, words, found, lines) = (row.clone(), row.clone(), row.clone(), row.clone());
     let help_id = ids::of("help", &row.first.pointer);
     let element = el("div")
@@ -267,7 +268,7 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
         )
 }
 
-fn head(row: &Rc<Row>, open: RwSignal<bool>, help_id: &str) -> El {
+fn head(row: &Rc<Row>, open: Live<bool>, help_id: &str) -> El {
     let page = row.rows.page;
     let first = &row.first;
     let id = ids::control(&first.pointer);

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use clusterwright::diagnostic::Arg;
 use clusterwright::form::{self, State, password};
 use clusterwright::spec::Field;
-use leptos::prelude::*;
 
 use super::row::Row;
 use super::strings;
 use crate::app::browser;
 use crate::app::controls::button;
 use crate::app::dom::{El, el};
+use crate::app::live::Live;
 use clusterwright::picture::grouped;
 
 /// The line below a control that says what follows from its value.
@@ -158,7 +158,7 @@ pub(super) fn ticks(row: &Rc<Row>) -> El {
 }
 
 /// The button that makes a password, and shows it.
-pub(super) fn generate(row: &Rc<Row>, shown: RwSignal<bool>) -> El {
+pub(super) fn generate(row: &Rc<Row>, shown: Live<bool>) -> El {
     let page = row.rows.page;
     let own = row.clone();
     button(page, "plain", strings::GENERATE, move || {

@@ -13,6 +13,7 @@ use super::row::Row;
 use super::{card, special, strings as words};
 use crate::app::controls::{bare_button, button, checked, select};
 use crate::app::dom::{El, effect, el, truth, value};
+use crate::app::live::Live;
 use crate::app::{ids, strings};
 
 /// The control of a row.
@@ -192,7 +193,7 @@ fn typed(
 ) -> El {
     let (page, first) = (row.rows.page, &row.first);
     let (own, input, hint, changed) = (row.clone(), row.clone(), row.clone(), row.clone());
-    let shown = RwSignal::new(!first.secret);
+    let shown = Live::new(!first.secret);
     let offers = ids::of("offers", &first.pointer);
     let mut field = plain(el(tag).at("id", &ids::control(&first.pointer)).at("inputmode", mode))
         .name("placeholder", move || match hint.first.examples.first() {

@@ -12,6 +12,7 @@ use super::strings;
 use crate::app::browser;
 use crate::app::controls::bare_button;
 use crate::app::dom::{El, draw, el};
+use crate::app::live::Live;
 use crate::app::state::Page;
 
 /// What makes a picture of a width.
@@ -42,7 +43,7 @@ pub(super) fn heading(
 
 /// A picture that follows the body.
 pub(super) fn figure(page: Page, picture: Draw) -> El {
-    let width = RwSignal::new(0);
+    let width = Live::new(0);
     let frame = el("div").class("drawing");
     Watch::start(frame.node(), width);
     let drawn = move || page.read(|analysis| picture(analysis, page.locale.get(), width.get()));
@@ -64,7 +65,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn start(element: &Element, width: RwSignal<i32>) {
+    fn start(element: &Element, width: Live<i32>) {
         let own = element.clone();
         let told = Closure::<dyn Fn()>::new(move || {
             let now = own.client_width().min(WIDEST) / STEP * STEP;

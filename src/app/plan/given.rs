@@ -2,13 +2,13 @@
 
 use clusterwright::diagnostic::Text;
 use clusterwright::network::{parse_ranges, print_ranges};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::strings;
 use crate::app::dom::{El, effect, el, value};
 use crate::app::ids;
+use crate::app::live::Live;
 use crate::app::state::Page;
 
 /// The fields with their heading.
@@ -24,7 +24,7 @@ pub(super) fn surroundings(page: Page) -> El {
 
 /// The field of a list of the plan's inputs.
 fn given(page: Page, list: &'static str, label: Text, example: &str) -> El {
-    let wrong = RwSignal::new_local(Vec::<String>::new());
+    let wrong = Live::new(Vec::<String>::new());
     let take = move |text: &str| {
         let (good, bad) = parse_ranges(text);
         wrong.set(bad);

@@ -8,7 +8,6 @@ mod table;
 
 use clusterwright::analysis::Analysis;
 use clusterwright::picture;
-use leptos::prelude::Get;
 
 use super::dom::{El, el};
 use super::state::{Page, Tab};

@@ -2,7 +2,6 @@
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Arg, Fix, Text};
-use leptos::prelude::Get;
 
 use super::strings;
 use crate::app::browser;

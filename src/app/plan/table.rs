@@ -4,8 +4,6 @@ use clusterwright::analysis::Analysis;
 use clusterwright::network::{Origin, Range};
 use clusterwright::picture::grouped;
 
-use leptos::prelude::Get;
-
 use super::drawing::go;
 use super::strings;
 use crate::app::controls::bare_button;

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use clusterwright::analysis::Analysis;
 use clusterwright::text::Span;
-use leptos::prelude::*;
 
 use super::item::{self, Items};
 use crate::app::dom::{El, effect, el};

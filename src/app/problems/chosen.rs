@@ -2,7 +2,6 @@
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Severity, Text, text};
-use leptos::prelude::*;
 
 use super::counts::{self, Kind};
 use super::item::Items;

@@ -15,6 +15,7 @@ use super::counts::{Counts, Kind};
 use super::preview;
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
+use crate::app::live::Live;
 use crate::app::state::{Page, Shared};
 use crate::app::{browser, editions, ids, strings};
 
@@ -165,7 +166,7 @@ pub(crate) struct Handle {
     items: Shared<Items>,
     key: Rc<str>,
     /// The fix that is being looked at.
-    pub(crate) looked_at: RwSignal<Option<usize>>,
+    pub(crate) looked_at: Live<Option<usize>>,
     /// Whether it stands at its place in the text, and not in the list.
     in_text: bool,
 }
@@ -173,7 +174,7 @@ pub(crate) struct Handle {
 impl Handle {
     /// A problem of `items`.
     pub(crate) fn new(page: Page, items: Shared<Items>, key: &str, in_text: bool) -> Self {
-        Self { page, items, key: key.into(), looked_at: RwSignal::new(None), in_text }
+        Self { page, items, key: key.into(), looked_at: Live::new(None), in_text }
     }
 
     /// A button for each of its fixes.
@@ -276,7 +277,7 @@ fn make(own: &Handle) -> El {
         .add(el("span").class("place").say(own.words(|item| &item.place)))
         .add(el("code").say(own.words(|item| &item.pointer)))
         .add(el("span").say(own.words(|item| &item.short)));
-    let opened = RwSignal::new(false);
+    let opened = Live::new(false);
     let (reason, related) = (own.clone(), own.clone());
     let why = el("p").class("why").name("data-open", move || truth(opened.get())).say(move || {
         // The file of reasons is not asked for before anyone can see them.
@@ -309,7 +310,7 @@ fn make(own: &Handle) -> El {
 }
 
 /// Where one can go from here.
-fn ways(own: &Handle, opened: RwSignal<bool>) -> El {
+fn ways(own: &Handle, opened: Live<bool>) -> El {
     let page = own.page;
     let (here, row, to_row) = (own.clone(), own.clone(), own.clone());
     let (switch, switched) = (own.clone(), own.clone());

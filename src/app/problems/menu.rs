@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 use super::item::{self, Handle, Items};
 use crate::app::dom::{El, effect, el};
 use crate::app::editor::strings;
+use crate::app::live::Live;
 use crate::app::state::{Page, Shared};
 
 /// The menu.
@@ -19,7 +20,7 @@ pub(crate) fn menu(page: Page, analysis: &Analysis, found: &[usize]) -> El {
     let keys: Vec<String> = shown.iter().map(|item| item.key.clone()).collect();
     let items = Shared::new(Items { shown, ..Items::default() });
     let handles: Vec<Handle> = keys.iter().map(|key| Handle::new(page, items, key, true)).collect();
-    let looks: Rc<[RwSignal<Option<usize>>]> = handles.iter().map(|own| own.looked_at).collect();
+    let looks: Rc<[Live<Option<usize>>]> = handles.iter().map(|own| own.looked_at).collect();
     let looking = move || looks.iter().any(|looked_at| looked_at.get().is_some());
     let (own, seen) = (handles.clone(), looking.clone());
     let list = move || {

@@ -20,6 +20,7 @@ use super::controls::{bare_button, button, hidden_when};
 use super::dom::{El, effect, el, flag, truth};
 use super::state::{Page, Shared};
 use super::{browser, ids, strings};
+use crate::app::live::Live;
 use counts::{Counts, sentence};
 use item::Items;
 
@@ -31,7 +32,7 @@ const REST: u64 = 700;
 /// The panel. Where there is little room only its first line is to be seen until it is opened.
 pub(crate) fn panel(page: Page) -> El {
     let open = page.listing;
-    let from = RwSignal::new(0_usize);
+    let from = Live::new(0_usize);
     let items = Shared::new(Items::default());
     effect(Box::new(move || {
         let locale = page.locale.get();
@@ -103,7 +104,7 @@ pub(crate) fn panel(page: Page) -> El {
 }
 
 /// Shows the problem that the reader was led to, also where the list is cut.
-fn follow(page: Page, items: Shared<Items>, from: RwSignal<usize>) {
+fn follow(page: Page, items: Shared<Items>, from: Live<usize>) {
     let Some(key) = page.problem.get() else { return };
     let is_shown = items.peek(|items| items.shown.iter().any(|item| item.key == key));
     if !is_shown {
@@ -151,7 +152,7 @@ fn wide_title(page: Page, items: Shared<Items>) -> El {
 }
 
 /// The counts open the list; once it is open, they stand beside what closes it.
-fn narrow_title(page: Page, items: Shared<Items>, open: RwSignal<bool>) -> El {
+fn narrow_title(page: Page, items: Shared<Items>, open: Live<bool>) -> El {
     let toggle = bare_button("counts", move || open.update(|open| *open = !*open))
         .at("id", ids::COUNTS)
         .at("aria-controls", "problem-list")

@@ -2,7 +2,6 @@
 
 use clusterwright::diagnostic::{Text, text};
 use clusterwright::text::utf8_offset;
-use leptos::prelude::*;
 
 use super::{card, chosen, item};
 use crate::app::editor::strings;

@@ -2,7 +2,6 @@
 
 use clusterwright::diagnostic::{Severity, Text, text};
 use clusterwright::request::{self, CMD_MOST, Shell};
-use leptos::prelude::*;
 
 use super::controls::button;
 use super::dom::{El, el};
@@ -10,6 +9,7 @@ use super::out::Refused;
 use super::problems::counts::{Counts, Kind, sentence};
 use super::state::{Page, Tab};
 use super::{browser, ids, strings, tabs};
+use crate::app::live::Live;
 
 /// So many lines of the command are shown; all are copied.
 const LINES: usize = 400;
@@ -72,7 +72,7 @@ fn about(page: Page) -> El {
     let source = move || {
         page.fill(
             strings::REQUEST_SOURCE,
-            &[("document", edition.document.into()), ("location", edition.request.source.into())],
+            &[("document", edition.document.into()), ("location", edition.source.into())],
         )
     };
     el("div")
@@ -128,7 +128,7 @@ fn pieces(url: &'static str) -> Vec<(&'static str, bool)> {
 fn command(page: Page) -> El {
     let kept = browser::kept(SHELL);
     let kept = Shell::ALL.into_iter().find(|shell| kept.as_deref() == Some(shell.id()));
-    let shell = RwSignal::new(kept.unwrap_or(Shell::Bash));
+    let shell = Live::new(kept.unwrap_or(Shell::Bash));
     let refused = Refused::new();
     let snippet = move || page.read(|analysis| shell.get().snippet(analysis));
     let shown = move || shorten(&snippet(), page);
@@ -158,7 +158,7 @@ fn command(page: Page) -> El {
 }
 
 /// The choice of what carries the request out.
-fn shells(page: Page, chosen: RwSignal<Shell>) -> El {
+fn shells(page: Page, chosen: Live<Shell>) -> El {
     let choice = move |shell: Shell| {
         let choose = move |_| {
             browser::keep(SHELL, Some(shell.id()));

@@ -145,7 +145,7 @@ pub(crate) fn put(page: Page, setting: &Setting, text: Option<&str>, said: Said,
     if undo {
         let api = page.edition.get_untracked();
         let inputs = page.inputs.get_untracked();
-        page.before.set_value(Some((old.clone(), Setting { api, inputs, ..Setting::default() })));
+        page.before.set(Some((old.clone(), Setting { api, inputs, ..Setting::default() })));
     }
     if let Some(locale) = setting.lang {
         page.locale.set(locale);
@@ -172,7 +172,7 @@ pub(crate) fn put(page: Page, setting: &Setting, text: Option<&str>, said: Said,
 
 /// Restores what went with a text, when that text comes back.
 pub(crate) fn undone(page: Page, old: &str) {
-    let before = page.before.try_update_value(Option::take).flatten();
+    let before = page.before.update_untracked(Option::take);
     if let Some((_, setting)) = before.filter(|(text, _)| text == old) {
         page.edition.set(setting.api);
         place(page, &setting, true);

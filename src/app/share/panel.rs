@@ -11,7 +11,8 @@ use web_sys::Element;
 use super::{deflate, setting, strings};
 use crate::app::controls::{bare_button, button, hidden_when};
 use crate::app::dom::{El, el};
-use crate::app::state::{Local, Page};
+use crate::app::live::Live;
+use crate::app::state::Page;
 use crate::app::{arrival, browser};
 
 /// The panel.
@@ -38,7 +39,7 @@ struct Made {
 
 /// The button and its panel. The panel is a popover: the browser closes it at Escape and gives the focus back.
 pub(crate) fn control(page: Page) -> El {
-    let open = RwSignal::new(false);
+    let open = Live::new(false);
     let toggled = move |event: web_sys::Event| {
         let panel = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         open.set(panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false)));
@@ -55,13 +56,16 @@ pub(crate) fn control(page: Page) -> El {
         .at("role", "dialog")
         .name("aria-label", page.t(strings::SHARE))
         .on("toggle", toggled)
-        .part(move || arrival::key(page, open.get(), PANEL), move |_| arrival::share(page));
+        .part(
+            move || arrival::key(open.get(), page.more().is_some(), PANEL),
+            move |_| arrival::share(page),
+        );
     el("div").class("sharing").add(button).add(panel)
 }
 
 /// What the panel shows, once link and file are made.
 pub(crate) fn content(page: Page) -> El {
-    let made: Local<Option<Rc<Made>>> = RwSignal::new_local(None);
+    let made: Live<Option<Rc<Made>>> = Live::new(None);
     make(page, made);
     let there = move || made.with(Option::is_some);
     el("div").when(there, move || match made.get_untracked() {
@@ -71,7 +75,7 @@ pub(crate) fn content(page: Page) -> El {
 }
 
 /// Makes link and file from the text as it is now.
-fn make(page: Page, made: Local<Option<Rc<Made>>>) {
+fn make(page: Page, made: Live<Option<Rc<Made>>>) {
     page.check_now();
     page.drafts.flush(page);
     let (setting, cut) = (setting(page), share::cut(&page.seen()));

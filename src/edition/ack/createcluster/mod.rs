@@ -5,7 +5,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::text;
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable, Views};
 use crate::json::NodeId;
 use crate::spec::{ClusterKind, Given, Kinds, View};
 
@@ -20,15 +20,17 @@ pub static EDITION: Edition = Edition {
     root: table::BODY,
     version: "/kubernetes_version",
     kinds: Kinds { all: KINDS, of: kind_of },
-    layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
     ranges: super::RANGES,
     capacity: Some(super::capacity::capacity),
-    sketch: super::sketch::WORKERS,
-    request: REQUEST,
+    source: "Request syntax, Response data",
     rows: OnceLock::new(),
 };
+
+/// What its views show.
+pub static VIEWS: Views =
+    Views { layout: LAYOUT, sketch: super::sketch::WORKERS, request: REQUEST };
 
 const KINDS: &[ClusterKind] = &[
     ClusterKind { id: "dedicated", name: text("dedicated cluster", "专有版集群") },
@@ -365,5 +367,4 @@ const REQUEST: Request = Request {
         "The document states no status code. The answer holds cluster_id, request_id and task_id; the task named by task_id goes on making the cluster.",
         "文档未说明状态码。响应包含 cluster_id、request_id 和 task_id，集群由 task_id 对应的任务继续创建。",
     ),
-    source: "Request syntax, Response data",
 };

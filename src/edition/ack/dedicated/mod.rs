@@ -6,7 +6,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::text;
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable, Views};
 use crate::json::NodeId;
 use crate::spec::{ClusterKind, Given, Kinds, View};
 
@@ -21,15 +21,17 @@ pub static EDITION: Edition = Edition {
     root: table::BODY,
     version: "/kubernetes_version",
     kinds: Kinds { all: KINDS, of: kind_of },
-    layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
     ranges: super::RANGES,
     capacity: Some(super::capacity::capacity),
-    sketch: super::sketch::NODE_POOLS,
-    request: REQUEST,
+    source: "Request syntax; Response body syntax; Table 2",
     rows: OnceLock::new(),
 };
+
+/// What its views show.
+pub static VIEWS: Views =
+    Views { layout: LAYOUT, sketch: super::sketch::NODE_POOLS, request: REQUEST };
 
 const KINDS: &[ClusterKind] =
     &[ClusterKind { id: "dedicated", name: text("dedicated cluster", "专有版集群") }];
@@ -240,5 +242,4 @@ const REQUEST: Request = Request {
         "200, application/json: the request is accepted. cluster_id, request_id and task_id are returned; the cluster is made by the task. (The printed XML has three roots.)",
         "200，application/json：请求已接受，返回 cluster_id、request_id 和 task_id，集群由该任务异步创建。（文档中的 XML 示例有三个根元素。）",
     ),
-    source: "Request syntax; Response body syntax; Table 2",
 };

@@ -5,7 +5,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Basis, text};
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Variable, Views};
 use crate::json::{Kind, NodeId};
 use crate::network::{Implied, RangeField, role};
 use crate::spec::{ClusterKind, Cond, Kinds, View};
@@ -21,15 +21,17 @@ pub static EDITION: Edition = Edition {
     root: table::BODY,
     version: "/kubernetes_version",
     kinds: Kinds { all: KINDS, of: kind_of },
-    layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
     ranges: RANGES,
     capacity: Some(super::capacity::capacity),
-    sketch: super::sketch::WORKERS,
-    request: REQUEST,
+    source: "RequestLine, RequestHead, ResponseLine",
     rows: OnceLock::new(),
 };
+
+/// What its views show.
+pub static VIEWS: Views =
+    Views { layout: LAYOUT, sketch: super::sketch::WORKERS, request: REQUEST };
 
 const KINDS: &[ClusterKind] = &[
     ClusterKind {
@@ -277,5 +279,4 @@ const REQUEST: Request = Request {
         "202: the request is accepted. cluster_id names the cluster, task_id the task that makes it; it exists when that is done.",
         "202：请求已接受。cluster_id 为集群 ID，task_id 为创建任务 ID，任务完成后集群才可用。",
     ),
-    source: "RequestLine, RequestHead, ResponseLine",
 };

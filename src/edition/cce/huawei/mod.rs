@@ -5,7 +5,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::text;
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Views};
 use crate::json::NodeId;
 use crate::network::{Capacity, Range, RangeField, role};
 use crate::spec::{ClusterKind, Given, Kinds, View};
@@ -21,15 +21,16 @@ pub static EDITION: Edition = Edition {
     root: table::BODY,
     version: "/spec/version",
     kinds: Kinds { all: KINDS, of: kind_of },
-    layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
     ranges: RANGES,
     capacity: Some(capacity),
-    sketch: super::sketch::DRAFT,
-    request: REQUEST,
+    source: "URI, Table 1, Table 2, Table 14",
     rows: OnceLock::new(),
 };
+
+/// What its views show.
+pub static VIEWS: Views = Views { layout: LAYOUT, sketch: super::sketch::DRAFT, request: REQUEST };
 
 const VIRTUAL_MACHINE: &str = "virtual-machine";
 const BARE_METAL: &str = "bare-metal";
@@ -259,5 +260,4 @@ const REQUEST: Request = Request {
         "201: the job is accepted. status.jobID names it, for the query of its progress; the cluster exists when its phase is Available.",
         "201：任务下发成功。status.jobID 为任务 ID，可用于查询作业进度；状态变为 Available 后集群才可用。",
     ),
-    source: "URI, Table 1, Table 2, Table 14",
 };

@@ -5,7 +5,7 @@ mod table;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Basis, text};
-use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request};
+use crate::edition::{Edition, Group, Header, HeaderValue, Preset, Request, Views};
 use crate::network::{Capacity, Implied, Range, RangeField, role};
 use crate::spec::{ClusterKind, Cond, Kinds, View};
 
@@ -26,15 +26,16 @@ pub static EDITION: Edition = Edition {
         }],
         of: |_| "virtual-machine",
     },
-    layout: LAYOUT,
     presets: PRESETS,
     checks: super::rules::ALL,
     ranges: RANGES,
     capacity: Some(capacity),
-    sketch: super::sketch::DRAFT,
-    request: REQUEST,
+    source: "URI, Table 1, Table 2, Table 25",
     rows: OnceLock::new(),
 };
+
+/// What its views show.
+pub static VIEWS: Views = Views { layout: LAYOUT, sketch: super::sketch::DRAFT, request: REQUEST };
 
 const LAYOUT: &[Group] = &[
     Group {
@@ -243,5 +244,4 @@ const REQUEST: Request = Request {
         "201: the job is accepted. status.jobID names it; the cluster exists when its phase is Available.",
         "201：任务下发成功。status.jobID 为任务 ID，状态变为 Available 后集群才可用。",
     ),
-    source: "URI, Table 1, Table 2, Table 25",
 };
