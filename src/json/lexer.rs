@@ -191,7 +191,14 @@ pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
 
 /// Where the last block comment of a text can end. Knowing it keeps many that never end from being searched for their ends.
 pub(super) fn last_block_end(text: &str) -> usize {
-    text.as_bytes().windows(2).rposition(|pair| pair == b"*/").unwrap_or(0)
+    let mut end = text.len();
+    while let Some(at) = text[..end].rfind('/') {
+        if text[..at].ends_with('*') {
+            return at - 1;
+        }
+        end = at;
+    }
+    0
 }
 
 /// The end of the comment at `at`, if one begins there. A block comment that never ends is its line.

@@ -163,6 +163,22 @@ fn has(text: &str, nodes: &[Node], first: u32, wanted: Span, mark: u32) -> bool 
     false
 }
 
+/// Whether it is plain that the finished `object` has no key twice: its keys are few, none is odd, and their marks differ.
+pub(super) fn distinct(nodes: &[Node], object: u32) -> bool {
+    let mut marks = [0; SMALL as usize];
+    let mut count = 0;
+    let mut at = object as usize + 1;
+    while let Some(node) = nodes.get(at).filter(|_| at < nodes[object as usize].next as usize) {
+        if node.key_odd || count == marks.len() || marks[..count].contains(&node.mark) {
+            return false;
+        }
+        marks[count] = node.mark;
+        count += 1;
+        at = node.next as usize;
+    }
+    true
+}
+
 /// Every key of the finished `object` that the object has already, whatever their spellings and however many there are.
 #[cold]
 pub(super) fn repeated(text: &str, nodes: &[Node], object: u32) -> Vec<SyntaxError> {

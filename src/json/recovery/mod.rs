@@ -343,7 +343,7 @@ impl<'t> Recovery<'t> {
             let node = &mut self.read.nodes[level.node as usize];
             node.span.end = offset(end);
             node.next = next;
-            if level.object {
+            if level.object && !names::distinct(&self.read.nodes, level.node) {
                 for error in names::repeated(self.text, &self.read.nodes, level.node) {
                     self.report(error.fault, error.span, error.related, error.fix);
                 }

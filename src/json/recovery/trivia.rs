@@ -8,16 +8,20 @@ use crate::text::{Edit, Span};
 impl Recovery<'_> {
     /// Goes to the next token.
     pub(super) fn trivia(&mut self) {
-        while let Some(&byte) = self.bytes.get(self.at) {
+        loop {
+            let next = lexer::skip_space(self.bytes, self.at);
+            let skipped = &self.bytes[self.at..next];
+            if let Some(end) = skipped.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')) {
+                self.line = self.at + end + 1;
+                self.fresh = true;
+            }
+            self.at = next;
+            let Some(&byte) = self.bytes.get(next) else { return };
             match byte {
-                b' ' | b'\t' => self.at += 1,
-                b'\n' | b'\r' => {
-                    self.at += 1;
-                    self.line = self.at;
-                    self.fresh = true;
-                }
                 b'#' => self.comment(),
                 b'/' if matches!(self.bytes.get(self.at + 1), Some(b'/' | b'*')) => self.comment(),
+                // Most tokens begin so; what follows is for dots and what is no ASCII.
+                b'!'..=b'-' | b'/'..=b'~' => return,
                 _ => {
                     let dots = self.ellipsis();
                     if dots > 0 {

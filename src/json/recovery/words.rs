@@ -29,6 +29,11 @@ impl Recovery<'_> {
 
     fn quoted_key_like(&self, inner: usize, open: Quote) -> bool {
         let mut here = inner;
+        // Most keys hold no quote but the one that ends them.
+        let plain = lexer::skip_plain(self.bytes, inner);
+        if open.plain && plain < inner + NAME && self.bytes[inner..plain].is_ascii() {
+            here = plain;
+        }
         while here < self.bytes.len().min(inner + NAME)
             && !matches!(self.bytes[here], b'\n' | b'\r')
         {
