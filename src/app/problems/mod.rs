@@ -25,7 +25,7 @@ use counts::{Counts, sentence};
 use item::Items;
 
 /// So many problems are in the document at once.
-const SHOWN: usize = 30;
+const SHOWN: usize = 24;
 /// How long the text has to rest until the counts are spoken, in milliseconds.
 const REST: u64 = 700;
 
