@@ -10,6 +10,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
@@ -41,6 +42,20 @@ export const editorReady = (page) => page.locator("body-editor#request-body").wa
 
 /** The body's text. */
 export const bodyText = (page) => page.evaluate(() => document.getElementById("request-body").value);
+
+/** Waits until what `read` makes of the body is as expected, and fails with what it makes at last. */
+export async function bodySays(page, read, expected) {
+  let said;
+  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((again) => setTimeout(again, 20))) {
+    try {
+      said = read(await bodyText(page));
+      if (isDeepStrictEqual(said, expected)) return;
+    } catch (error) {
+      said = error;
+    }
+  }
+  assert.deepEqual(said, expected);
+}
 
 /** Puts a text in the place of the body, as it is: a paste may be made something of. */
 export async function setBody(page, text) {
