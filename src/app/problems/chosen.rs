@@ -62,6 +62,7 @@ fn one(page: Page, items: Shared<Items>, kind: Kind) -> El {
     };
     el("span").add(el("span").class("sr").say(joint)).add(
         bare_button("count", press)
+            .at("data-kind", kind.name())
             .name("aria-pressed", move || truth(page.kind.get() == Some(kind)))
             .name("title", page.t(ONLY))
             .say(move || {

@@ -31,6 +31,16 @@ impl Kind {
         }
     }
 
+    /// What style sheets know it by.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "info",
+            Self::Blank => "blank",
+        }
+    }
+
     /// What stands before its number, where something else stands before that.
     pub(super) const fn joint(self) -> Text {
         if matches!(self, Self::Blank) { strings::SEMICOLON } else { strings::COMMA }
