@@ -231,14 +231,9 @@ fn may_mask(bytes: &[u8]) -> bool {
         marks & marks << 8 | word & HIGH
     };
     let Some(last) = bytes.last_chunk() else { return look(word(bytes)) != 0 };
-    // Words overlap by a byte, so that no pair is missed.
-    let mut found = look(u64::from_le_bytes(*last));
-    let mut rest = bytes;
-    while let Some(own) = rest.first_chunk() {
-        found |= look(u64::from_le_bytes(*own));
-        rest = &rest[7..];
-    }
-    found != 0
+    // Of three marks in a row two are in one word.
+    let words = bytes.as_chunks::<8>().0.iter().chain([last]);
+    words.fold(0, |found, own| found | look(u64::from_le_bytes(*own))) != 0
 }
 
 #[cold]
