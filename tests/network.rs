@@ -3,7 +3,7 @@
 use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Fix, Locale, text};
 use clusterwright::edition;
-use clusterwright::network::{Given, Origin, parse_ranges, print_ranges};
+use clusterwright::network::{GivenRange, Origin, parse_ranges, print_ranges};
 use clusterwright::text::apply;
 use proptest::prelude::*;
 
@@ -387,11 +387,11 @@ proptest! {
     fn printed_lists_are_read_as_they_were(
         given in prop::collection::vec((any::<u32>(), 0u8..=32, "|[a-zé集][a-z0-9_.-]{0,9}( [a-z集]{1,9}){0,2}"), 0..20),
     ) {
-        let given: Vec<Given> = given
+        let given: Vec<GivenRange> = given
             .into_iter()
             .map(|(address, prefix, name)| {
                 let net = ipnet::Ipv4Net::new(address.into(), prefix).expect("a prefix");
-                Given { net, name }
+                GivenRange { net, name }
             })
             .collect();
         prop_assert_eq!(parse_ranges(&print_ranges(&given)), (given, Vec::new()));

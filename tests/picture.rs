@@ -4,7 +4,7 @@ use clusterwright::analysis::{Analysis, Inputs, analyze};
 use clusterwright::diagnostic::{Arg, Locale};
 use clusterwright::edition::sketch::Sketch;
 use clusterwright::edition::{self, Edition};
-use clusterwright::network::{Given, Range, role};
+use clusterwright::network::{GivenRange, Range, role};
 use clusterwright::picture::{Area, Group, Picture, Shape, map, sketch, svg, width, wrap};
 use ipnet::Ipv4Net;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ fn find(id: &str) -> Option<&'static Edition> {
     edition::find(id)
 }
 
-fn nets(list: &[&str]) -> Vec<Given> {
+fn nets(list: &[&str]) -> Vec<GivenRange> {
     list.iter().map(|net| net.parse().expect("a range")).collect()
 }
 
@@ -152,9 +152,9 @@ fn made_up() -> impl Strategy<Value = (String, Inputs)> {
             "{{\"spec\": {{\"containerNetwork\": {{\"cidrs\": [{}]}}{eni}}}}}",
             items.join(",")
         );
-        let plain = |nets: Vec<Ipv4Net>| nets.into_iter().map(Given::from).collect();
+        let plain = |nets: Vec<Ipv4Net>| nets.into_iter().map(GivenRange::from).collect();
         let name = "the-other-cluster-of-the-office-in-town";
-        let named = |net| Given { net, name: name.to_owned() };
+        let named = |net| GivenRange { net, name: name.to_owned() };
         let taken = taken.into_iter().map(named).collect();
         (body, Inputs { vpc: plain(vpc), subnets: plain(subnets), taken })
     })

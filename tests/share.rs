@@ -3,11 +3,11 @@
 use clusterwright::analysis::{Inputs, analyze};
 use clusterwright::diagnostic::Locale;
 use clusterwright::edition;
-use clusterwright::network::Given;
+use clusterwright::network::GivenRange;
 use clusterwright::share::{Body, Cut, Left, Setting, State, cut, file, fragment, open_text, read};
 use proptest::prelude::*;
 
-fn nets(words: &[&str]) -> Vec<Given> {
+fn nets(words: &[&str]) -> Vec<GivenRange> {
     words.iter().map(|word| word.parse().expect("a range")).collect()
 }
 

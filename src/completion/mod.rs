@@ -321,8 +321,8 @@ impl Completer<'_> {
             for choice in field.choices().iter().filter(|choice| open(&choice.when)) {
                 add(Offer::value(choice.value, quote(choice.value), choice.help));
             }
-            if let Some(json) = field.default {
-                add(Offer::value(json.trim_matches('"'), json.to_owned(), DEFAULT));
+            if let (Some(json), Some(text)) = (field.default, field.default_text()) {
+                add(Offer::value(text, json.to_owned(), DEFAULT));
             }
             if matches!(ty, Type::Bool) {
                 for json in ["true", "false"] {

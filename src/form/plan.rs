@@ -484,9 +484,9 @@ impl Planner<'_> {
             self.analysis.plan.ranges.iter().find(|range| {
                 range.origin == network::Origin::Implied && range.pointer == row.pointer
             });
-        match (implied, row.field.default) {
+        match (implied, row.field.default_text()) {
             (Some(range), _) if pointer == row.pointer => (Origin::Implied, range.net.to_string()),
-            (_, Some(default)) => (Origin::Default, default.trim_matches('"').to_owned()),
+            (_, Some(default)) => (Origin::Default, default.to_owned()),
             _ => (Origin::Absent, String::new()),
         }
     }

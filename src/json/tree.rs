@@ -67,7 +67,7 @@ pub struct Node {
 
 /// What is between the quotes of a plain string or key.
 #[inline(always)]
-const fn inner(span: Span) -> Span {
+pub(super) const fn inner(span: Span) -> Span {
     Span::new(span.start + 1, span.end - 1)
 }
 

@@ -10,26 +10,26 @@ use crate::text::shorten;
 
 /// A range that the user says beside the body.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Given {
+pub struct GivenRange {
     /// The range.
     pub net: Ipv4Net,
     /// What its user calls it; mostly nothing.
     pub name: String,
 }
 
-impl From<Ipv4Net> for Given {
+impl From<Ipv4Net> for GivenRange {
     fn from(net: Ipv4Net) -> Self {
         Self { net, name: String::new() }
     }
 }
 
-impl fmt::Display for Given {
+impl fmt::Display for GivenRange {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}{}{}", self.net, if self.name.is_empty() { "" } else { " " }, self.name)
     }
 }
 
-impl FromStr for Given {
+impl FromStr for GivenRange {
     /// The words that are no range.
     type Err = Vec<String>;
 
@@ -47,21 +47,21 @@ impl FromStr for Given {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Inputs {
     /// The ranges of the VPC.
-    pub vpc: Vec<Given>,
+    pub vpc: Vec<GivenRange>,
     /// The ranges of the VPC's subnets.
-    pub subnets: Vec<Given>,
+    pub subnets: Vec<GivenRange>,
     /// Ranges that are in use elsewhere and must stay clear: other clusters, peers, data centres.
-    pub taken: Vec<Given>,
+    pub taken: Vec<GivenRange>,
 }
 
 impl Inputs {
     /// Each list with the name it has where it is stored or sent, in one order.
-    pub const fn lists(&self) -> [(&'static str, &Vec<Given>); 3] {
+    pub const fn lists(&self) -> [(&'static str, &Vec<GivenRange>); 3] {
         [("vpc", &self.vpc), ("subnets", &self.subnets), ("taken", &self.taken)]
     }
 
     /// The list of that name.
-    pub fn list_mut(&mut self, name: &str) -> Option<&mut Vec<Given>> {
+    pub fn list_mut(&mut self, name: &str) -> Option<&mut Vec<GivenRange>> {
         match name {
             "vpc" => Some(&mut self.vpc),
             "subnets" => Some(&mut self.subnets),
@@ -78,8 +78,8 @@ const LONGEST: usize = 40;
 
 /// Reads a list of ranges, `10.0.0.0/16, 10.1.0.0/16 cluster-b`: with commas, semicolons or white space between, Chinese ones too, and behind
 /// a range what it is called. Gives the ranges and the words that are neither, shortened; what is past the 200th is such a word.
-pub fn parse_ranges(text: &str) -> (Vec<Given>, Vec<String>) {
-    let (mut all, mut wrong): (Vec<Given>, Vec<String>) = (Vec::new(), Vec::new());
+pub fn parse_ranges(text: &str) -> (Vec<GivenRange>, Vec<String>) {
+    let (mut all, mut wrong): (Vec<GivenRange>, Vec<String>) = (Vec::new(), Vec::new());
     for part in text.split([',', ';', '，', '、', '；']) {
         let mut named = None;
         for word in part.split_whitespace() {
@@ -109,6 +109,6 @@ fn may_name(word: &str) -> bool {
 }
 
 /// The list that [`parse_ranges`] reads as these ranges.
-pub fn print_ranges(all: &[Given]) -> String {
+pub fn print_ranges(all: &[GivenRange]) -> String {
     all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

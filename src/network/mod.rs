@@ -4,7 +4,7 @@ mod free;
 mod inputs;
 
 pub use free::{PRIVATE, is_private};
-pub use inputs::{Given, Inputs, parse_ranges, print_ranges};
+pub use inputs::{GivenRange, Inputs, parse_ranges, print_ranges};
 
 use ipnet::Ipv4Net;
 

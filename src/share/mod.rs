@@ -15,7 +15,7 @@ pub use fragment::{fragment, read};
 use crate::analysis::Inputs;
 use crate::diagnostic::Locale;
 use crate::edition::{self, Edition};
-use crate::network::Given;
+use crate::network::GivenRange;
 
 /// The version that is written. What is of a later one is read as far as it is understood.
 pub const VERSION: u32 = 1;
@@ -76,7 +76,7 @@ impl Setting {
         .filter_map(|(name, value)| Some((name, value?.to_owned())))
         .collect();
         // A name that speaks of a secret may be one.
-        let spelled = |own: &Given| {
+        let spelled = |own: &GivenRange| {
             if words::mentions(&own.name) { own.net.to_string() } else { own.to_string() }
         };
         for (name, ranges) in self.inputs.lists() {
@@ -113,7 +113,7 @@ impl State {
                 let lists = Inputs::default().lists().map(|(own, _)| own);
                 let Some(name) = lists.into_iter().find(|own| *own == name) else { return false };
                 let words = value.split(',').map(str::trim).filter(|word| !word.is_empty());
-                let read: Vec<Option<Given>> = words.map(|word| word.parse().ok()).collect();
+                let read: Vec<Option<GivenRange>> = words.map(|word| word.parse().ok()).collect();
                 let fine = read.len() <= RANGES && read.iter().all(Option::is_some);
                 if let Some(list) = setting.inputs.list_mut(name) {
                     *list = read.into_iter().flatten().take(RANGES).collect();

@@ -37,9 +37,9 @@ const FIRST: [bool; 256] = {
 pub(super) fn speaks(word: &str) -> bool {
     let has = word.char_indices().any(|(at, _)| {
         let first = word.as_bytes()[at].to_ascii_lowercase();
-        // Most letters begin none.
-        FIRST[usize::from(first)]
-            && PARTS.iter().filter(|part| part.as_bytes()[0] == first).any(|part| {
+        // Most letters begin none; beyond ASCII there are some that are one when small.
+        (!first.is_ascii() || FIRST[usize::from(first)])
+            && PARTS.iter().any(|part| {
                 let mut rest = plain(&word[at..]);
                 part.chars().all(|char| rest.next() == Some(char))
             })

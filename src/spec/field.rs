@@ -466,6 +466,12 @@ impl Field {
         self
     }
 
+    /// The default as text: the content of a string (none has escapes), other JSON as it is.
+    pub fn default_text(&self) -> Option<&'static str> {
+        let json = self.default?;
+        Some(json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(json))
+    }
+
     /// Whether every kind of cluster demands it, whatever else the body says.
     pub const fn always_required(&self) -> bool {
         matches!(self.required, Required::Yes) && self.kinds.is_empty()

@@ -352,8 +352,7 @@ impl Writer {
                 let values: Vec<&str> = values.to_vec();
                 let listed = Json::Array(values.iter().map(|value| sample(field, value)).collect());
                 let test = Json::Object(vec![member("enum", listed)]);
-                let default =
-                    field.default.is_some_and(|json| values.contains(&json.trim_matches('"')));
+                let default = field.default_text().is_some_and(|text| values.contains(&text));
                 self.given_or(pointer, scope, test, default)
             }
             Cond::Starts(pointer, starts) => {

@@ -434,8 +434,8 @@ impl<'a> View<'a> {
             Given::Is(said) => Some(test(&said)),
             Given::Unclear => None,
             Given::Absent => {
-                let default = row.and_then(|row| row.field.default);
-                Some(default.is_some_and(|json| test(unquoted(json))))
+                let default = row.and_then(|row| row.field.default_text());
+                Some(default.is_some_and(test))
             }
         }
     }
@@ -481,9 +481,4 @@ impl<'a> View<'a> {
         }
         self.index.below(row).iter().map(|row| row.field.name).collect()
     }
-}
-
-/// The content of a JSON string without escapes; other JSON as it is.
-fn unquoted(json: &str) -> &str {
-    json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(json)
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { bodyText, clean, editorReady, open, setBody } from "./harness.mjs";
+import { bodyText, clean, editorReady, open, pools, setBody } from "./harness.mjs";
 
 const site = await open();
 const WIDE = { width: 1440, height: 900 };
@@ -55,16 +55,6 @@ const scroll = (page, share) => page.waitForFunction((share) => {
   const own = pane.getBoundingClientRect();
   return [...pane.querySelectorAll(".space")].map((space) => space.getBoundingClientRect()).every(({ top, bottom }) => bottom <= own.top + 1 || top >= own.bottom - 1);
 }, share, { polling: "raf" });
-
-const pools = (count) => JSON.stringify({
-  cluster_type: "Kubernetes", name: "big",
-  nodepools: Array.from({ length: count }, (_, at) => ({
-    nodepool_info: { name: `np-${at}` },
-    scaling_group: { instance_types: ["ecs.g6.large"], vswitch_ids: [`vsw-${at}`], system_disk_size: 120, key_pair: "key" },
-    kubernetes_config: { labels: [{ key: "zone", value: `z${at}` }] },
-    count: at % 7,
-  })),
-}, null, 2);
 
 test("the filter, by mouse and by arrow keys: required only, set, all", async () => {
   const page = await start();

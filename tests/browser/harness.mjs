@@ -68,6 +68,17 @@ export async function setBody(page, text) {
   }, text);
 }
 
+/** A body of ack-dedicated with so many node pools; with 6,000 it has some 3 MB. */
+export const pools = (count) => JSON.stringify({
+  cluster_type: "Kubernetes", name: "big",
+  nodepools: Array.from({ length: count }, (_, at) => ({
+    nodepool_info: { name: `np-${at}` },
+    scaling_group: { instance_types: ["ecs.g6.large"], vswitch_ids: [`vsw-${at}`], system_disk_size: 120, key_pair: "key" },
+    kubernetes_config: { labels: [{ key: "zone", value: `z${at}` }] },
+    count: at % 7,
+  })),
+}, null, 2);
+
 /** The selected part of the body. */
 export const selectedText = (page) => page.evaluate(() => {
   const { value, selectionStart, selectionEnd } = document.getElementById("request-body");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bodyText, clean, editorReady, open, setBody } from "./harness.mjs";
+import { bodyText, clean, editorReady, open, pools, setBody } from "./harness.mjs";
 
 const site = await open();
 
@@ -13,17 +13,6 @@ async function start() {
   await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-dedicated");
   return page;
 }
-
-/** A body of so many node pools; with 6,000 it has some 3 MB. */
-const pools = (count) => JSON.stringify({
-  cluster_type: "Kubernetes", name: "big",
-  nodepools: Array.from({ length: count }, (_, at) => ({
-    nodepool_info: { name: `np-${at}` },
-    scaling_group: { instance_types: ["ecs.g6.large"], vswitch_ids: [`vsw-${at}`], system_disk_size: 120, key_pair: "key" },
-    kubernetes_config: { labels: [{ key: "zone", value: `z${at}` }] },
-    count: 1,
-  })),
-}, null, 2);
 
 const caretBehind = (page, text) => page.evaluate((text) => {
   const own = document.getElementById("request-body");

@@ -41,7 +41,7 @@ fn mask(view: &View) -> Option<i64> {
     let row = view.index.row(view.index.find(MASK)?).field;
     match view.get(MASK).map_or(Given::Absent, |node| view.integer_of(node)) {
         Given::Is(mask) => Some(mask),
-        Given::Absent => row.default?.trim_matches('"').parse().ok(),
+        Given::Absent => row.default_text()?.parse().ok(),
         Given::Unclear => None,
     }
 }

@@ -21,7 +21,7 @@ use std::cell::Cell;
 use super::lexer::{self, offset};
 use super::names::mark;
 use super::parser::{ERROR_CAP, in_order};
-use super::tree::{Kind, Node};
+use super::tree::{Kind, Node, inner};
 use super::{Fault, SyntaxError, names, patch};
 use crate::text::{Edit, Span};
 use brackets::Brackets;
@@ -290,8 +290,7 @@ impl<'t> Recovery<'t> {
         };
         let (key, key_odd) = self.key.take().unwrap_or((Span::at(place), false));
         let plain = !key.is_empty() && !key_odd;
-        let mark =
-            if plain { mark(&self.text[key.start as usize + 1..key.end as usize - 1]) } else { 0 };
+        let mark = if plain { mark(inner(key).of(self.text)) } else { 0 };
         self.read.nodes.push(Node { kind, key_odd, odd, mark, span, key, parent, next: id + 1 });
         self.value_end = span.end as usize;
         id
