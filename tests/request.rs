@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use clusterwright::analysis::{Inputs, analyze};
 use clusterwright::edition;
 use clusterwright::request::{Shell, curl, preview};
+use clusterwright::secrets::Secrets;
 use proptest::prelude::*;
 
 /// Runs the command for a body. Gives curl's arguments, one a line with line feeds as `\n`, then what it read.
@@ -81,6 +82,16 @@ fn a_secret_of_the_body_comes_from_the_environment() {
 }
 
 #[test]
+fn a_secret_of_a_broken_body_comes_from_the_environment_as_well() {
+    let body = "{\"description\": \"\", \"x\": 0é\"ak\n\u{1}$(id)\u{1}";
+    let without = run(body, &ENV);
+    assert!(!without.status.success() && without.stdout.is_empty());
+    let output = run(body, &[ENV[0], ENV[1], ENV[2], ("AK", "k'1")]);
+    let sent = &arguments(&output)[9];
+    assert!(sent.contains("k'1") && !sent.contains("id"), "{sent:?}");
+}
+
+#[test]
 fn the_preview_names_the_variable_and_never_a_token() {
     let preview = preview(edition::find("cce-otc").expect("the edition"));
     assert_eq!(
@@ -99,6 +110,9 @@ proptest! {
     #[test]
     fn any_body_survives_the_shell(value in "[ -~\n\t'\"$`\\\\;&|%!^é中]{0,40}", control in any::<bool>()) {
         let body = format!("{{\"description\": {}, \"x\": {value}{}", serde_json::Value::from(value.as_str()), if control { "\u{1}$(id)\u{1}" } else { "" });
+        // What is asked of the environment instead has its own test above.
+        let analysis = analyze(body.as_str(), edition::find("cce-otc"), &Inputs::default());
+        prop_assume!(Secrets::new(&analysis).spans().is_empty());
         let output = run(&body, &ENV);
         prop_assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         prop_assert_eq!(&arguments(&output)[9], &body);
