@@ -1,10 +1,5 @@
 //! Places in a text: byte spans inside, lines and columns at the edge.
 
-#![expect(
-    clippy::inline_always,
-    reason = "compiled for size, an access would be a call of its own, which costs more than it does"
-)]
-
 use std::borrow::Cow;
 
 /// A half-open range of UTF-8 byte offsets. Texts are capped at 8 MiB, so `u32` is enough.
@@ -109,7 +104,7 @@ pub fn hash(bytes: &[u8], blur: u64) -> u64 {
 }
 
 /// At most eight bytes as a number, the first of them lowest, the missing ones zero.
-#[inline]
+#[inline(always)]
 pub fn word(bytes: &[u8]) -> u64 {
     let length = bytes.len();
     if let Some(&all) = bytes.first_chunk::<8>() {
@@ -123,7 +118,7 @@ pub fn word(bytes: &[u8]) -> u64 {
 }
 
 /// Whether two texts are equal, byte by byte. Names and values are short: a call of the library's comparison costs more than they do.
-#[inline]
+#[inline(always)]
 pub fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
@@ -131,12 +126,13 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() > 16 {
         return left == right;
     }
-    if let (Some(left_head), Some(right_head)) = (left.first_chunk::<8>(), right.first_chunk::<8>())
-    {
-        return u64::from_le_bytes(*left_head) == u64::from_le_bytes(*right_head)
-            && left.last_chunk::<8>() == right.last_chunk::<8>();
+    if let (Some(head), Some(tail)) = (left.first_chunk::<8>(), left.last_chunk::<8>()) {
+        return right.first_chunk() == Some(head) && right.last_chunk() == Some(tail);
     }
-    word(left) == word(right)
+    if let (Some(head), Some(tail)) = (left.first_chunk::<4>(), left.last_chunk::<4>()) {
+        return right.first_chunk() == Some(head) && right.last_chunk() == Some(tail);
+    }
+    left.iter().zip(right).all(|(left, right)| left == right)
 }
 
 /// The bits that tell capital ASCII letters from small ones.

@@ -16,19 +16,19 @@ const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
 const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
 /// The eight bytes at `at`, the first of them lowest.
-#[inline]
+#[inline(always)]
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..)?.first_chunk().map(|chunk| u64::from_le_bytes(*chunk))
 }
 
 /// The high bit of each byte of `word` that is zero (exact up to the lowest one, which is all that is read).
-#[inline]
+#[inline(always)]
 const fn zeros(word: u64) -> u64 {
     word.wrapping_sub(ONES) & !word & HIGH
 }
 
 /// The first offset from `at` on that holds no JSON white space.
-#[inline]
+#[inline(always)]
 pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     while let Some(&byte) = bytes.get(at) {
         if byte > b' ' {
@@ -55,7 +55,7 @@ pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The first offset from `at` on that holds a `"`, a backslash or a control character.
-#[inline]
+#[inline(always)]
 pub(super) fn skip_plain(bytes: &[u8], mut at: usize) -> usize {
     while let Some(word) = word(bytes, at) {
         let control = word.wrapping_sub(SPACES) & !word & HIGH;
@@ -72,7 +72,7 @@ pub(super) fn skip_plain(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// The offset after the strict JSON number at `at`, if there is one.
-#[inline]
+#[inline(always)]
 pub(super) fn number_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     let digits = |mut at: usize| {
         let start = at;

@@ -33,7 +33,7 @@ impl Names {
     }
 
     /// Begins an object at `depth`.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn open(&mut self, depth: usize) {
         self.seen[depth] = 0;
         self.count[depth] = 0;
@@ -42,7 +42,7 @@ impl Names {
 
     /// Takes in a key of the object at `depth`, whose first child is to be, or is, node `first`. Gives its mark,
     /// 0 if it is odd.
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(
         &mut self,
         depth: usize,
@@ -116,7 +116,7 @@ impl Names {
 }
 
 /// A hash of a key's first and last bytes and its length.
-#[inline]
+#[inline(always)]
 fn hash(bytes: &[u8], key: Span) -> u64 {
     let (start, end) = (key.start as usize + 1, key.end as usize - 1);
     let length = end - start;
@@ -132,7 +132,7 @@ fn hash(bytes: &[u8], key: Span) -> u64 {
     }
 }
 
-#[inline]
+#[inline(always)]
 const fn mix(head: u64, tail: u64, length: usize) -> u64 {
     (head ^ tail.rotate_left(23) ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

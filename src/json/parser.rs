@@ -171,7 +171,7 @@ pub(super) fn in_order(mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
 }
 
 /// The end of the string whose opening quote is at `at`, and whether it holds escapes; `None` if it is not as JSON has it.
-#[inline]
+#[inline(always)]
 fn string(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
     let end = lexer::skip_plain(bytes, at + 1);
     if bytes.get(end) == Some(&b'"') {

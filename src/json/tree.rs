@@ -1,10 +1,5 @@
 //! The arena of values. Nodes stand in the order of the text (a parent before its children), so a subtree is a run of nodes.
 
-#![expect(
-    clippy::inline_always,
-    reason = "compiled for size, an access would be a call of its own, which costs the page a third of its speed"
-)]
-
 use std::borrow::Cow;
 
 use super::{SyntaxError, lexer, mark, parser, pointer};
@@ -135,6 +130,12 @@ impl Document {
         self.span(id).of(&self.text)
     }
 
+    /// The bytes of the value as it is spelled.
+    #[inline(always)]
+    pub(crate) fn raw_bytes(&self, id: NodeId) -> &[u8] {
+        self.span(id).bytes(&self.text)
+    }
+
     /// The member's name with escapes resolved; `None` for array items and the root.
     pub fn name(&self, id: NodeId) -> Option<Cow<'_, str>> {
         let node = self.node(id);
@@ -149,12 +150,17 @@ impl Document {
     }
 
     /// Whether a member's name, with escapes resolved, is this.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_called(&self, member: &Node, name: &str) -> bool {
         if member.key_odd {
-            return lexer::decode(member.key.of(&self.text)) == name;
+            return self.decodes(member.key, name);
         }
         !member.key.is_empty() && same(inner(member.key).bytes(&self.text), name.as_bytes())
+    }
+
+    #[cold]
+    fn decodes(&self, key: Span, name: &str) -> bool {
+        lexer::decode(key.of(&self.text)) == name
     }
 
     /// The string with escapes resolved; `None` if the value is no string.
@@ -166,8 +172,18 @@ impl Document {
         Some(self.decoded(node.span, node.odd))
     }
 
+    /// The bytes of a string that are simply its text: no escapes, no quotes but `"`.
+    #[inline(always)]
+    pub(crate) fn plain(&self, id: NodeId) -> Option<&[u8]> {
+        let node = self.node(id);
+        if node.odd || !matches!(node.kind, Kind::String) {
+            return None;
+        }
+        Some(inner(node.span).bytes(&self.text))
+    }
+
     /// What a string or key, with its quotes, stands for.
-    #[inline]
+    #[inline(always)]
     fn decoded(&self, span: Span, odd: bool) -> Cow<'_, str> {
         if odd {
             lexer::decode(span.of(&self.text))
@@ -197,21 +213,15 @@ impl Document {
     }
 
     /// The containing value; `None` for the root.
+    #[inline(always)]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         (id != NodeId::ROOT).then(|| NodeId(self.node(id).parent))
     }
 
     /// Members or items in the order of the text; nothing for other values.
+    #[inline(always)]
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let end = self.node(id).next;
-        let mut at = id.0 + 1;
-        std::iter::from_fn(move || {
-            (at < end).then(|| {
-                let child = NodeId(at);
-                at = self.nodes[at as usize].next;
-                child
-            })
-        })
+        Children { nodes: &self.nodes, at: id.0 + 1, end: self.node(id).next }
     }
 
     /// The object's member of that exact name; of several the last, as most parsers take it.
@@ -300,5 +310,26 @@ impl Document {
             end = child.0;
         }
         found
+    }
+}
+
+/// See [`Document::children`].
+struct Children<'a> {
+    nodes: &'a [Node],
+    at: u32,
+    end: u32,
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<NodeId> {
+        let child = self.at;
+        if child >= self.end {
+            return None;
+        }
+        self.at = self.nodes[child as usize].next;
+        Some(NodeId(child))
     }
 }

@@ -326,20 +326,23 @@ fn distinct(pointer: &'static str, context: &Context, sink: &mut Sink) {
     let depth = pointer.rfind('*').map_or(0, |at| pointer[at..].matches('/').count());
     let item = |node| (0..depth).fold(node, |at, _| doc.parent(at).unwrap_or(at));
     let list = |node| doc.parent(item(node)).unwrap_or(NodeId::ROOT);
+    let nodes: Vec<(NodeId, NodeId)> =
+        context.view.all(pointer).map(|node| (list(node), node)).collect();
     // A string alone in its list has no equal there; most are.
-    let mut nodes = context.view.all(pointer).peekable();
-    let mut before = None;
+    let shared = |at: usize| {
+        let own = Some(nodes[at].0);
+        own == nodes.get(at + 1).map(|next| next.0)
+            || at > 0 && own == nodes.get(at - 1).map(|before| before.0)
+    };
     let mut all = Vec::new();
-    while let Some(node) = nodes.next() {
-        let own = list(node);
-        let shared = before == Some(own) || nodes.peek().is_some_and(|&next| list(next) == own);
-        before = Some(own);
-        if shared && let Given::Is(text) = context.view.text_of(node) {
-            all.push((node, text));
+    for (at, &(list, node)) in nodes.iter().enumerate() {
+        if shared(at)
+            && let Given::Is(text) = context.view.text_of(node)
+        {
+            all.push((list, node, text));
         }
     }
-    let keys: Vec<(u32, u32)> =
-        all.iter().map(|(node, text)| (list(*node).0, mark(text).0)).collect();
+    let keys: Vec<(u32, u32)> = all.iter().map(|(list, _, text)| (list.0, mark(text).0)).collect();
     let mut first = 0;
     // Equal ones of a list stand together, in the order of the text; next to nothing else shares their hash.
     let sorted = order(keys.iter().copied());
@@ -347,9 +350,9 @@ fn distinct(pointer: &'static str, context: &Context, sink: &mut Sink) {
         if keys[sorted[first]] != keys[at] {
             first = rank;
         }
-        let (node, text) = &all[at];
-        let Some((first, _)) =
-            sorted[first..rank].iter().map(|&at| &all[at]).find(|(_, other)| other == text)
+        let (_, node, text) = &all[at];
+        let Some((_, first, _)) =
+            sorted[first..rank].iter().map(|&at| &all[at]).find(|(_, _, other)| other == text)
         else {
             continue;
         };

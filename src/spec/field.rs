@@ -219,7 +219,13 @@ pub const fn one(value: &'static str, help: Text) -> Choice {
 impl Choice {
     /// The one of `choices` that is `value`.
     pub fn of<'a>(choices: &'a [Self], value: &str) -> Option<&'a Self> {
-        choices.iter().find(|choice| same(choice.value.as_bytes(), value.as_bytes()))
+        Self::spelled(choices, value.as_bytes())
+    }
+
+    /// The same by its bytes.
+    #[inline]
+    pub(super) fn spelled<'a>(choices: &'a [Self], value: &[u8]) -> Option<&'a Self> {
+        choices.iter().find(|choice| same(choice.value.as_bytes(), value))
     }
 
     /// The value may be chosen only when `cond` holds; `words` complete "only …".

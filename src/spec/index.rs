@@ -1,10 +1,5 @@
 //! An edition's table, flattened: every member's row with its pointer.
 
-#![expect(
-    clippy::inline_always,
-    reason = "compiled for size, an access would be a call of its own, which costs more than it does"
-)]
-
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -39,6 +34,10 @@ impl RowId {
 pub struct Row {
     /// What the table says.
     pub field: &'static Field,
+    /// The field's type. Every value is looked at by it, so it stands where the rest of what a look needs does.
+    pub(super) ty: Type,
+    /// Whether strings have a length or a pattern to keep to.
+    pub(super) measured: bool,
     /// The JSON pointer; array items and free members are `*`. The root's is empty.
     pub pointer: &'static str,
     /// The row of the containing object, map or array; the root's is its own.
@@ -66,8 +65,8 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Index {
     rows: Vec<Row>,
-    /// What each row's name is looked up by.
-    marks: Vec<u32>,
+    names: Vec<&'static str>,
+    by_name: ByName,
     by_pointer: HashMap<&'static str, RowId, BuildHasherDefault<Quick>>,
 }
 
@@ -105,8 +104,9 @@ impl Index {
         }
         let by_pointer =
             rows.iter().enumerate().map(|(at, row)| (row.pointer, row_id(at))).collect();
-        let marks = rows.iter().map(|row| json::mark(row.field.name)).collect();
-        Self { rows, marks, by_pointer }
+        let names = rows.iter().map(|row| row.field.name).collect();
+        let by_name = ByName::new(&rows);
+        Self { rows, names, by_name, by_pointer }
     }
 
     /// Every row, the root first, children of a row side by side.
@@ -131,31 +131,22 @@ impl Index {
         &self.rows[row.first.index()..row.first.index() + row.count as usize]
     }
 
-    /// The first row directly below, of those from `from` on and then of those before, that a member follows by its name. Its
-    /// place among them; free members follow none.
+    /// The row directly below `parent` that a member follows by its name; free members follow none.
     #[inline(always)]
-    pub(super) fn named(
-        &self,
-        row: &Row,
-        from: usize,
-        doc: &Document,
-        member: &Node,
-    ) -> Option<usize> {
-        let first = row.first.index();
-        let named = row.count as usize - usize::from(row.open);
-        let marks = &self.marks[first..first + named];
+    pub(super) fn named(&self, parent: RowId, doc: &Document, member: &Node) -> Option<RowId> {
         let mark = doc.mark(member);
-        let mut at = from;
-        for _ in 0..named {
-            if at == named {
-                at = 0;
+        let mut at = self.by_name.start(parent, mark);
+        loop {
+            let own = self.by_name.slots[at];
+            if own.row == RowId::NONE {
+                return None;
             }
-            if marks[at] == mark && doc.is_called(member, self.rows[first + at].field.name) {
-                return Some(at);
+            let fits = own.mark == mark && own.parent == parent;
+            if fits && doc.is_called(member, self.names[own.row.index()]) {
+                return Some(own.row);
             }
-            at += 1;
+            at = self.by_name.after(at);
         }
-        None
     }
 
     /// The row of a pointer whose array places and free members are `*`.
@@ -194,6 +185,52 @@ impl Index {
             .split('/')
             .skip(1)
             .try_fold(RowId::ROOT, |row, segment| self.child(row, &json::unescape(segment)))
+    }
+}
+
+/// Rows by the row they are directly below and the mark of their names; a hash table with open addressing.
+#[derive(Debug)]
+struct ByName {
+    slots: Vec<Slot>,
+    /// How far a hash is shifted down to be a place in the table.
+    shift: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    mark: u32,
+    parent: RowId,
+    row: RowId,
+}
+
+impl ByName {
+    fn new(rows: &[Row]) -> Self {
+        let empty = Slot { mark: 0, parent: RowId::NONE, row: RowId::NONE };
+        // So much room that a name mostly stands where its search begins.
+        let bits = (rows.len() * 4).next_power_of_two().trailing_zeros();
+        let mut own = Self { slots: vec![empty; 1 << bits], shift: u32::BITS - bits };
+        for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_item).skip(1) {
+            let slot =
+                Slot { mark: json::mark(row.field.name), parent: row.parent, row: row_id(at) };
+            let mut at = own.start(slot.parent, slot.mark);
+            while own.slots[at].row != RowId::NONE {
+                at = own.after(at);
+            }
+            own.slots[at] = slot;
+        }
+        own
+    }
+
+    /// Where the search for a row begins.
+    #[inline(always)]
+    fn start(&self, parent: RowId, mark: u32) -> usize {
+        let hash = (mark ^ u32::from(parent.0).rotate_left(20)).wrapping_mul(0x9e37_79b9);
+        (hash >> self.shift) as usize
+    }
+
+    #[inline(always)]
+    const fn after(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
     }
 }
 
@@ -239,6 +276,8 @@ impl Row {
             || field.deprecated.is_some();
         Self {
             field,
+            ty: field.ty,
+            measured: field.length.is_some() || field.pattern.is_some(),
             pointer,
             parent,
             scope: RowId::ROOT,

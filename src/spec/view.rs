@@ -8,7 +8,7 @@ use ipnet::Ipv4Net;
 use super::version::Version;
 use super::{Choice, Cond, Field, Index, Required, Row, RowId, Type, format};
 use crate::json::{Document, Kind, NodeId};
-use crate::text::shorten;
+use crate::text::{same, shorten};
 
 /// Which row each value of a body follows.
 #[derive(Clone, Debug)]
@@ -54,12 +54,12 @@ impl Clear {
         Self(vec![0; nodes / 64 + 1])
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn add(&mut self, node: NodeId) {
         self.0[node.index() / 64] |= 1 << (node.0 % 64);
     }
 
-    #[inline]
+    #[inline(always)]
     fn has(&self, node: NodeId) -> bool {
         self.0[node.index() / 64] >> (node.0 % 64) & 1 != 0
     }
@@ -78,19 +78,19 @@ pub(super) struct Places {
 impl Places {
     /// Sorts the nodes of a body by the row of each.
     pub(super) fn new(rows: &[RowId], count: usize) -> Self {
-        let mut starts = vec![0; count + 1];
+        // Counted one place further than they are looked up: filling a row in moves its start to where the next one's belongs.
+        let mut starts = vec![0; count + 2];
         for row in rows.iter().filter(|row| **row != RowId::NONE) {
-            starts[row.index() + 1] += 1;
+            starts[row.index() + 2] += 1;
         }
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
-        let mut next = starts.clone();
         let mut nodes = vec![0; sum as usize];
         for (node, row) in (0..).zip(rows).filter(|(_, row)| **row != RowId::NONE) {
-            let at = &mut next[row.index()];
+            let at = &mut starts[row.index() + 1];
             nodes[*at as usize] = node;
             *at += 1;
         }
@@ -98,22 +98,23 @@ impl Places {
     }
 
     /// The first of a row's nodes from `from` on.
+    #[inline(always)]
     fn first_from(&self, row: RowId, from: u32) -> Option<u32> {
         let nodes = self.of(row);
         let last = self.last.get(row.index())?;
-        let fits = |at: &usize| {
-            nodes.get(*at).is_none_or(|&node| node >= from)
-                && (*at == 0 || nodes.get(*at - 1).is_some_and(|&node| node < from))
-        };
-        let guess = last.get() as usize;
-        let at = [guess, guess + 1]
-            .into_iter()
-            .find(fits)
-            .unwrap_or_else(|| nodes.partition_point(|&node| node < from));
+        let before = |at: usize| nodes.get(at).is_some_and(|&node| node < from);
+        let mut at = last.get() as usize;
+        if before(at) {
+            at += 1;
+        }
+        if before(at) || at > 0 && !before(at - 1) {
+            at = nodes.partition_point(|&node| node < from);
+        }
         last.set(u32::try_from(at).unwrap_or(0));
         nodes.get(at).copied()
     }
 
+    #[inline(always)]
     fn of(&self, row: RowId) -> &[u32] {
         match (self.starts.get(row.index()), self.starts.get(row.index() + 1)) {
             (Some(&start), Some(&end)) => &self.nodes[start as usize..end as usize],
@@ -221,6 +222,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a value is as good as absent: `null` or `""`.
+    #[inline(always)]
     pub fn is_empty(&self, node: NodeId) -> bool {
         match self.doc.kind(node) {
             Kind::Null | Kind::Missing => true,
@@ -325,9 +327,12 @@ impl<'a> View<'a> {
             Cond::Set(pointer) => {
                 Some(self.beside(pointer, near).is_some_and(|node| !self.is_empty(node)))
             }
-            Cond::Is(pointer, values) => self.compare(pointer, near, |text| values.contains(&text)),
-            Cond::Starts(pointer, values) => self
-                .compare(pointer, near, |text| values.iter().any(|value| text.starts_with(value))),
+            Cond::Is(pointer, values) => self.compare(pointer, near, |said| {
+                values.iter().any(|value| same(value.as_bytes(), said))
+            }),
+            Cond::Starts(pointer, values) => self.compare(pointer, near, |said| {
+                values.iter().any(|value| said.starts_with(value.as_bytes()))
+            }),
             Cond::Has(pointer, values) => self.has(pointer, values),
             Cond::Longer(pointer, length) => match self.beside(pointer, near) {
                 Some(node) if self.doc.kind(node) == Kind::Array => {
@@ -404,7 +409,7 @@ impl<'a> View<'a> {
         &self,
         pointer: &'static str,
         near: NodeId,
-        test: impl Fn(&str) -> bool,
+        test: impl Fn(&[u8]) -> bool,
     ) -> Option<bool> {
         let id = self.index.find(pointer);
         let row = id.map(|row| self.index.row(row));
@@ -423,20 +428,28 @@ impl<'a> View<'a> {
                 _ => true,
             })
         };
-        let given = match id.and_then(|id| self.beside_row(id, near)) {
-            None => Given::Absent,
-            Some(node) if self.is_empty(node) => Given::Absent,
-            // A value with a finding of its own says nothing about others.
-            Some(node) if !self.clear.has(node) && !fits(node) => Given::Unclear,
-            Some(node) => self.scalar_of(node),
+        let given = id.and_then(|id| self.beside_row(id, near));
+        let Some(node) = given.filter(|&node| !self.is_empty(node)) else {
+            let default = row.and_then(|row| row.field.default_text());
+            return Some(default.is_some_and(|default| test(default.as_bytes())));
         };
-        match given {
-            Given::Is(said) => Some(test(&said)),
-            Given::Unclear => None,
-            Given::Absent => {
-                let default = row.and_then(|row| row.field.default_text());
-                Some(default.is_some_and(test))
+        if self.clear.has(node) {
+            match self.doc.kind(node) {
+                Kind::Bool(value) => return Some(test(if value { b"true" } else { b"false" })),
+                Kind::Number => return Some(test(self.doc.raw_bytes(node))),
+                _ => {
+                    if let Some(said) = self.doc.plain(node) {
+                        return Some(test(said));
+                    }
+                }
             }
+        } else if !fits(node) {
+            // A value with a finding of its own says nothing about others.
+            return None;
+        }
+        match self.scalar_of(node) {
+            Given::Is(said) => Some(test(said.as_bytes())),
+            Given::Absent | Given::Unclear => None,
         }
     }
 

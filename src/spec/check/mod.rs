@@ -117,8 +117,8 @@ impl<'a> Checker<'a> {
             self.deferred.push(Later::Empty(node, id));
             return;
         }
-        let any = matches!(row.field.ty, Type::Any);
-        if !matches!(row.field.ty, Type::String(_))
+        let any = matches!(row.ty, Type::Any);
+        if !matches!(row.ty, Type::String(_))
             && kind == Kind::String
             && self.doc.string(node).is_some_and(|text| {
                 placeholder(&text) || type_name(&text) || !any && described(&text)
@@ -127,14 +127,18 @@ impl<'a> Checker<'a> {
             self.placeholder(node, row);
             return;
         }
-        match (&row.field.ty, kind) {
+        match (&row.ty, kind) {
             (Type::Any, _) => {}
             (Type::Bool, Kind::Bool(_)) => self.clear.add(node),
             (Type::Integer(least, greatest), Kind::Number) => {
                 self.integer(node, row, *least, *greatest);
             }
             (Type::String(Format::Json(_)), Kind::String) => self.embedded(node, id, row),
-            (Type::String(format), Kind::String) => self.string(node, id, row, format),
+            (Type::String(format), Kind::String) => {
+                if row.measured || !self.plainly_fine(node, format) {
+                    self.string(node, id, row, format);
+                }
+            }
             (Type::Array(items), Kind::Array) => {
                 let mut count = 0;
                 for child in self.doc.children(node) {
@@ -156,15 +160,12 @@ impl<'a> Checker<'a> {
         let named = below.len() - usize::from(row.open);
         let mut seen = Few::default();
         let mut unknown = Vec::new();
-        // Bodies tend to keep the table's order, so the search starts after the last hit.
-        let mut from = 0;
         let doc = self.doc;
         for child in doc.children(object) {
-            match self.index.named(row, from, doc, doc.node(child)) {
-                Some(at) => {
-                    seen.add(at);
-                    from = at + 1;
-                    self.walk(child, below_id(row, at));
+            match self.index.named(id, doc, doc.node(child)) {
+                Some(own) => {
+                    seen.add(own.index() - row.first.index());
+                    self.walk(child, own);
                 }
                 None => unknown.push(child),
             }
@@ -206,6 +207,7 @@ impl<'a> Checker<'a> {
 }
 
 /// Whether a value is as good as absent: `null` or `""`.
+#[inline(always)]
 const fn is_empty(node: &Node) -> bool {
     matches!(node.kind, Kind::Null) || matches!(node.kind, Kind::String) && node.span.len() <= 2
 }

@@ -7,7 +7,7 @@ use super::{Checker, UNTOLD};
 use crate::diagnostic::{Applicability, Arg, Basis, Change, Fix, Part, Place, Text, text};
 use crate::json::patch::quote;
 use crate::json::{self, Document, Kind, NodeId};
-use crate::spec::format::{Format, cidr, described, host, placeholder};
+use crate::spec::format::{Format, cidr, described, host, may_wait, placeholder};
 use crate::spec::{Choice, Pattern, Row, RowId, Type, faults};
 use crate::text::{CASE, Edit, hash, shorten};
 
@@ -110,6 +110,21 @@ impl<'a> Checker<'a> {
                 .arg("found", shorten(raw))
         };
         self.out.push(found);
+    }
+
+    /// Whether a string is right beyond doubt at the first look; then it is clear. Most are.
+    #[inline(always)]
+    pub(super) fn plainly_fine(&mut self, node: NodeId, format: &Format) -> bool {
+        let Some(value) = self.doc.plain(node) else { return false };
+        let fine = match format {
+            Format::Choice(choices) => Choice::spelled(choices, value).is_some(),
+            Format::Text | Format::Suggest(_) => !may_wait(value),
+            _ => false,
+        };
+        if fine {
+            self.clear.add(node);
+        }
+        fine
     }
 
     pub(super) fn string(&mut self, node: NodeId, id: RowId, row: &'a Row, format: &Format) {
@@ -348,7 +363,9 @@ impl<'a> Checker<'a> {
         }
         let mut checker = Checker::new(&inner, self.index, self.document, &UNTOLD);
         checker.shape(NodeId::ROOT, id, row);
-        checker.settle_all("");
+        if !checker.deferred.is_empty() {
+            checker.settle_all("");
+        }
         let span = self.doc.span(node);
         for mut found in checker.out {
             let pointer = match &found.place.part {

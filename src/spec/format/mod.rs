@@ -199,19 +199,27 @@ pub fn placeholder(text: &str) -> bool {
     if bytes.is_empty() || bytes.len() > 256 {
         return false;
     }
-    // What is right almost always fails this first look.
-    (may_mask(bytes) || may_ask(bytes)) && waits(text)
+    may_wait(bytes) && waits(text)
+}
+
+/// Whether a string may be a [`placeholder`], or hold what is no ASCII. What is right almost always fails this first look.
+#[inline]
+pub(super) fn may_wait(bytes: &[u8]) -> bool {
+    may_mask(bytes) || may_ask(bytes)
 }
 
 /// Whether a text begins as one may that asks for a value: with a bracket, a sign, white space, what is no ASCII, or the first letters
 /// of words that ask.
+#[inline]
 fn may_ask(bytes: &[u8]) -> bool {
     match *bytes {
         [b'<' | b'$' | b'{' | ..=b' ' | 0x80.., ..] => true,
-        [first, second, third, ..] => matches!(
-            &[first | 0x20, second | 0x20, third | 0x20],
-            b"you" | b"cha" | b"rep" | b"tod" | b"tbd" | b"str"
-        ),
+        [first, second, third, ..] if matches!(first | 0x20, b'c' | b'r'..=b't' | b'y') => {
+            matches!(
+                &[first | 0x20, second | 0x20, third | 0x20],
+                b"you" | b"cha" | b"rep" | b"tod" | b"tbd" | b"str"
+            )
+        }
         _ => false,
     }
 }
