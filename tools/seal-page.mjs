@@ -43,6 +43,7 @@ function minify(name, source = file(name)) {
   buildSync({
     entryPoints: [source], outfile: file(name), allowOverwrite: true,
     bundle: true, minify: true, format: "esm", target: "es2022", charset: "utf8", logLevel: "warning",
+    logOverride: { "duplicate-object-key": "silent" }, // wasm-bindgen lists a module once for each import from it, always the same module
   });
 }
 
