@@ -41,10 +41,16 @@ impl Brackets {
                     }
                     at += 1;
                 }
+                b'\n' => at = lexer::skip_space(bytes, at),
                 _ => at += 1,
             }
         }
         Self { list, lost_array: arrays > 0 }
+    }
+
+    /// Whether each bracket that opens is closed by its counterpart.
+    pub(super) fn balanced(&self) -> bool {
+        self.cost(Vec::new(), 0).0 == 0
     }
 
     /// How many brackets from `from` on do not fit if those in `open`, given by what closes them, are open there; and how many
@@ -72,6 +78,9 @@ impl Brackets {
 /// The offset after the next `quote` on the line that is not escaped.
 fn string_end(bytes: &[u8], mut at: usize, quote: u8) -> Option<usize> {
     loop {
+        if quote == b'"' {
+            at = lexer::skip_plain(bytes, at);
+        }
         match *bytes.get(at)? {
             b'\n' | b'\r' => return None,
             b'\\' => at += 2,

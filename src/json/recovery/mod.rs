@@ -1,7 +1,7 @@
 //! The forgiving parser. It takes any text for the JSON it was meant to be, says what keeps it from being that, and how to mend it.
 //!
 //! Where a text can be read in more than one way, the reading wins that leaves the fewest faults in the rest: brackets are
-//! weighed by [`Brackets`], and a text whose brackets do not balance is read a second time by its indentation. Looking ahead is
+//! weighed by [`Brackets`], and a text whose brackets do not balance is read by its indentation as well. Looking ahead is
 //! paid for from a budget in proportion to the text; when it is spent, the nearest reading is taken. So time stays linear.
 
 mod brackets;
@@ -30,13 +30,18 @@ use brackets::Brackets;
 #[cold]
 pub(super) fn parse(text: &str, strict: usize) -> (Vec<Node>, Vec<SyntaxError>) {
     let brackets = Brackets::of(text);
-    let mut read = Recovery::new(text, &brackets, false).run();
-    if read.unbalanced && read.faults < 1000 {
-        let other = Recovery::new(text, &brackets, true).run();
-        if other.faults <= read.faults {
-            read = other;
+    let by_indentation = || Recovery::new(text, &brackets, true).run();
+    let first = (!brackets.balanced()).then(by_indentation);
+    let mut read = match first {
+        // No reading has less than one fault, and of equals this one is taken.
+        Some(read) if read.unbalanced && read.faults == 1 => read,
+        first => {
+            let plain = Recovery::new(text, &brackets, false).run();
+            let doubtful = plain.unbalanced && plain.faults < 1000;
+            let other = doubtful.then(|| first.unwrap_or_else(by_indentation));
+            other.filter(|other| other.faults <= plain.faults).unwrap_or(plain)
         }
-    }
+    };
     if read.errors.iter().all(|error| error.fault == Fault::DuplicateKey) {
         let place = Span::at(offset(text.floor_char_boundary(strict)));
         read.errors.insert(
