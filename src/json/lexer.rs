@@ -17,7 +17,7 @@ const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
 /// The eight bytes at `at`, the first of them lowest.
 #[inline(always)]
-fn word(bytes: &[u8], at: usize) -> Option<u64> {
+pub(super) fn word(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..)?.first_chunk().map(|chunk| u64::from_le_bytes(*chunk))
 }
 

@@ -120,16 +120,17 @@ impl Names {
 fn hash(bytes: &[u8], key: Span) -> u64 {
     let (start, end) = (key.start as usize + 1, key.end as usize - 1);
     let length = end - start;
-    // Near the end of the text there are no eight bytes to read at once.
-    let eight = |at: usize| match bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => word(&bytes[at..]),
-    };
     if length < 8 {
-        mix(eight(start) & ((1 << (8 * length)) - 1), 0, length)
+        mix(eight(bytes, start) & ((1 << (8 * length)) - 1), 0, length)
     } else {
-        mix(eight(start), eight(end - 8), length)
+        mix(eight(bytes, start), eight(bytes, end - 8), length)
     }
+}
+
+/// The eight bytes at `at`, the first of them lowest; near the end of the text those that are there.
+#[inline(always)]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    lexer::word(bytes, at).unwrap_or_else(|| word(&bytes[at..]))
 }
 
 #[inline(always)]

@@ -264,7 +264,10 @@ impl<'a> View<'a> {
 
     /// The whole number a value says, written as a number or as a string.
     pub fn integer_of(&self, node: NodeId) -> Given<i64> {
-        match self.scalar_of(node) {
+        if self.doc.kind(node) == Kind::Number {
+            return self.doc.raw(node).parse().map_or(Given::Unclear, Given::Is);
+        }
+        match self.text_of(node) {
             Given::Is(text) => text.trim().parse().map_or(Given::Unclear, Given::Is),
             Given::Absent => Given::Absent,
             Given::Unclear => Given::Unclear,

@@ -104,6 +104,26 @@ impl<'a> Checker<'a> {
         binding
     }
 
+    /// Binds and checks a value. Most are right at the first look.
+    #[inline(always)]
+    fn look(&mut self, node: NodeId, id: RowId) {
+        let row = self.index.row(id);
+        let fine = !row.remarks
+            && match (&row.ty, self.doc.kind(node)) {
+                (Type::Bool, Kind::Bool(_)) => true,
+                (Type::String(format), Kind::String) => {
+                    !row.measured && self.plainly_fine(node, format)
+                }
+                _ => false,
+            };
+        if fine {
+            self.rows[node.index()] = id;
+            self.clear.add(node);
+        } else {
+            self.walk(node, id);
+        }
+    }
+
     fn walk(&mut self, node: NodeId, id: RowId) {
         self.rows[node.index()] = id;
         let index = self.index;
@@ -134,15 +154,11 @@ impl<'a> Checker<'a> {
                 self.integer(node, row, *least, *greatest);
             }
             (Type::String(Format::Json(_)), Kind::String) => self.embedded(node, id, row),
-            (Type::String(format), Kind::String) => {
-                if row.measured || !self.plainly_fine(node, format) {
-                    self.string(node, id, row, format);
-                }
-            }
+            (Type::String(format), Kind::String) => self.string(node, id, row, format),
             (Type::Array(items), Kind::Array) => {
                 let mut count = 0;
                 for child in self.doc.children(node) {
-                    self.walk(child, row.first);
+                    self.look(child, row.first);
                     count += 1;
                 }
                 self.length(node, row, count, text("items", "项"));
@@ -165,7 +181,7 @@ impl<'a> Checker<'a> {
             match self.index.named(id, doc, doc.node(child)) {
                 Some(own) => {
                     seen.add(own.index() - row.first.index());
-                    self.walk(child, own);
+                    self.look(child, own);
                 }
                 None => unknown.push(child),
             }

@@ -112,19 +112,15 @@ impl<'a> Checker<'a> {
         self.out.push(found);
     }
 
-    /// Whether a string is right beyond doubt at the first look; then it is clear. Most are.
+    /// Whether a string is there and right beyond doubt.
     #[inline(always)]
-    pub(super) fn plainly_fine(&mut self, node: NodeId, format: &Format) -> bool {
-        let Some(value) = self.doc.plain(node) else { return false };
-        let fine = match format {
-            Format::Choice(choices) => Choice::spelled(choices, value).is_some(),
-            Format::Text | Format::Suggest(_) => !may_wait(value),
+    pub(super) fn plainly_fine(&self, node: NodeId, format: &Format) -> bool {
+        match (self.doc.plain(node), format) {
+            (None | Some([]), _) => false,
+            (Some(value), Format::Choice(choices)) => Choice::spelled(choices, value).is_some(),
+            (Some(value), Format::Text | Format::Suggest(_)) => !may_wait(value),
             _ => false,
-        };
-        if fine {
-            self.clear.add(node);
         }
-        fine
     }
 
     pub(super) fn string(&mut self, node: NodeId, id: RowId, row: &'a Row, format: &Format) {
