@@ -68,57 +68,63 @@ impl Clear {
 /// Where the values of each row stand: their nodes in the order of the text, row after row.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
-    /// Where each row's nodes start, and the end of the last.
-    starts: Vec<u32>,
+    rows: Vec<Run>,
     nodes: Vec<u32>,
-    /// Which of its nodes was found last, row by row: most questions are about the items of a list, one after the other.
-    last: Vec<Cell<u32>>,
+}
+
+/// A row's nodes: from which to before which of them all, and which of them was found last. Most questions are about the items of a list,
+/// one after the other.
+#[derive(Clone, Default, Debug)]
+struct Run {
+    start: u32,
+    end: u32,
+    last: Cell<u32>,
 }
 
 impl Places {
     /// Sorts the nodes of a body by the row of each.
     pub(super) fn new(rows: &[RowId], count: usize) -> Self {
-        // Counted one place further than they are looked up: filling a row in moves its start to where the next one's belongs.
-        let mut starts = vec![0; count + 2];
+        let mut runs = vec![Run::default(); count];
         for row in rows.iter().filter(|row| **row != RowId::NONE) {
-            starts[row.index() + 2] += 1;
+            runs[row.index()].end += 1;
         }
         let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
+        for run in &mut runs {
+            let count = run.end;
+            (run.start, run.end, run.last) = (sum, sum, Cell::new(sum));
+            sum += count;
         }
         let mut nodes = vec![0; sum as usize];
         for (node, row) in (0..).zip(rows).filter(|(_, row)| **row != RowId::NONE) {
-            let at = &mut starts[row.index() + 1];
-            nodes[*at as usize] = node;
-            *at += 1;
+            let end = &mut runs[row.index()].end;
+            nodes[*end as usize] = node;
+            *end += 1;
         }
-        Self { starts, nodes, last: vec![Cell::new(0); count] }
+        Self { rows: runs, nodes }
     }
 
     /// The first of a row's nodes from `from` on.
     #[inline(always)]
     fn first_from(&self, row: RowId, from: u32) -> Option<u32> {
-        let nodes = self.of(row);
-        let last = self.last.get(row.index())?;
-        let before = |at: usize| nodes.get(at).is_some_and(|&node| node < from);
-        let mut at = last.get() as usize;
-        if before(at) {
+        let run = self.rows.get(row.index())?;
+        let before = |at: u32| self.nodes[at as usize] < from;
+        let mut at = run.last.get();
+        if at < run.end && before(at) {
             at += 1;
         }
-        if before(at) || at > 0 && !before(at - 1) {
-            at = nodes.partition_point(|&node| node < from);
+        if at < run.end && before(at) || at > run.start && !before(at - 1) {
+            let nodes = &self.nodes[run.start as usize..run.end as usize];
+            at = run.start + u32::try_from(nodes.partition_point(|&node| node < from)).unwrap_or(0);
         }
-        last.set(u32::try_from(at).unwrap_or(0));
-        nodes.get(at).copied()
+        run.last.set(at);
+        (at < run.end).then(|| self.nodes[at as usize])
     }
 
     #[inline(always)]
     fn of(&self, row: RowId) -> &[u32] {
-        match (self.starts.get(row.index()), self.starts.get(row.index() + 1)) {
-            (Some(&start), Some(&end)) => &self.nodes[start as usize..end as usize],
-            _ => &[],
+        match self.rows.get(row.index()) {
+            Some(run) => &self.nodes[run.start as usize..run.end as usize],
+            None => &[],
         }
     }
 }

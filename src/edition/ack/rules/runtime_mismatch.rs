@@ -28,19 +28,20 @@ pub(super) static CHECK: Check = rule(
 
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
+    let pairs = [
+        ("/nodepools/*/kubernetes_config/runtime", "/runtime/name"),
+        ("/nodepools/*/kubernetes_config/runtime_version", "/runtime/version"),
+    ]
+    .map(|(own, cluster)| (own, cluster, view.text(cluster, NodeId::ROOT)));
     for config in view.all("/nodepools/*/kubernetes_config") {
-        let pairs = [
-            ("/nodepools/*/kubernetes_config/runtime", "/runtime/name"),
-            ("/nodepools/*/kubernetes_config/runtime_version", "/runtime/version"),
-        ];
-        for (own, cluster) in pairs {
+        for (own, cluster, wanted) in &pairs {
+            let Given::Is(wanted) = wanted else { continue };
             let Some(node) = view.beside(own, config) else { continue };
             let Given::Is(value) = view.text_of(node) else { continue };
-            let Given::Is(wanted) = view.text(cluster, NodeId::ROOT) else { continue };
-            if value == wanted {
+            if value == *wanted {
                 continue;
             }
-            let json = quote(&wanted);
+            let json = quote(wanted);
             let fix = Fix::risky(
                 text("Write {json}, as for the cluster", "改写为与集群相同的 {json}"),
                 Change::Replace(node, json.clone()),
