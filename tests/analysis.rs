@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use clusterwright::analysis::{Check, Inputs, analyze};
+use clusterwright::diagnostic::Diagnostic;
 use clusterwright::edition;
 
 /// The documents' examples as printed, and the presets.
@@ -42,4 +43,20 @@ fn a_check_in_steps_finds_what_one_call_finds() {
         assert_eq!(stepped.edition.id, whole.edition.id);
         assert_eq!(format!("{:?}", stepped.diagnostics), format!("{:?}", whole.diagnostics));
     }
+}
+
+#[test]
+fn what_looks_right_at_the_first_look_is_looked_at_whole() {
+    let codes = |body: &str| -> Vec<&str> {
+        let analysis = analyze(body, edition::find("cce-otc"), &Inputs::default());
+        let own = |found: &&Diagnostic| analysis.pointer(&found.place).starts_with("/spec/");
+        analysis.diagnostics.iter().filter(own).map(|found| found.rule.code).collect()
+    };
+    // As long as a name of the table, and with the same beginning and end.
+    let named = |name: &str| codes(&format!(r#"{{"spec": {{"{name}": "10.247.0.0/16"}}}}"#));
+    assert!(!named("kubernetesSvcIpRange").contains(&"field-unknown"));
+    assert!(named("kubernetxxxxcIpRange").contains(&"field-unknown"));
+    let described = |text: &str| codes(&format!(r#"{{"spec": {{"description": "{text}"}}}}"#));
+    assert!(!described("a").contains(&"field-empty"));
+    assert!(described("").contains(&"field-empty"));
 }

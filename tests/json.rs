@@ -511,6 +511,29 @@ fn brackets() {
         (r#"{"a": [1]], "b": 2}"#, &[(StrayClose, "]")], r#"{"a": [1], "b": 2}"#),
         (r#"{"a": {"b": 1}}, "c": 2}"#, &[(StrayClose, "}")], r#"{"a": {"b": 1}, "c": 2}"#),
         (r#"["a", "b"], "c"]"#, &[(StrayClose, "]")], r#"["a", "b", "c"]"#),
+        // By its indentation alone this would have more faults.
+        (
+            r#"{
+"a": [
+      {
+      x   "b": 1
+      },
+      {
+        "b": 2
+  ]
+}"#,
+            &[(Unexpected, "x"), (Unclosed, "")],
+            r#"{
+"a": [
+      {
+         "b": 1
+      },
+      {
+        "b": 2
+      }
+  ]
+}"#,
+        ),
         (
             r#"{
   "a": {
