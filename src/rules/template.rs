@@ -7,7 +7,7 @@ use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
 use crate::spec::format::described;
 use crate::spec::{Cond, Given};
-use crate::text::{hash, order};
+use crate::text::{hash, order, same};
 
 pub(super) fn run(how: &How, context: &Context, sink: &mut Sink) {
     match how {
@@ -52,6 +52,15 @@ fn set(context: &Context, pointers: &[&'static str], scope: NodeId) -> Vec<(&'st
         .collect()
 }
 
+fn is_set(context: &Context, pointer: &'static str, scope: NodeId) -> bool {
+    context.view.beside(pointer, scope).is_some_and(|node| !context.view.is_empty(node))
+}
+
+/// How many of these members are set.
+fn count(context: &Context, pointers: &[&'static str], scope: NodeId) -> usize {
+    pointers.iter().filter(|pointer| is_set(context, pointer, scope)).count()
+}
+
 fn names(pointers: &[&'static str]) -> Arg {
     let last = |pointer: &'static str| {
         json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned()
@@ -69,7 +78,7 @@ fn at_most_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sin
         return;
     }
     for scope in scopes(context, pointers[0]) {
-        if context.view.holds(cond, scope) != Some(true) {
+        if count(context, pointers, scope) < 2 || context.view.holds(cond, scope) != Some(true) {
             continue;
         }
         let set = set(context, pointers, scope);
@@ -94,11 +103,9 @@ fn at_most_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sin
 
 fn at_least_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
-        let set = |pointer: &&'static str| {
-            let node = context.view.beside(pointer, scope);
-            node.is_some_and(|node| !context.view.is_empty(node))
-        };
-        if pointers.iter().any(set) || context.view.holds(cond, scope) != Some(true) {
+        if pointers.iter().any(|pointer| is_set(context, pointer, scope))
+            || context.view.holds(cond, scope) != Some(true)
+        {
             continue;
         }
         let Some(pointer) = pointers.iter().find(|pointer| context.knows(pointer)) else { return };
@@ -121,6 +128,10 @@ fn together(pointers: &[&'static str], context: &Context, sink: &mut Sink) {
         return;
     }
     for scope in scopes(context, pointers[0]) {
+        // All or none, as it should be.
+        if count(context, pointers, scope).is_multiple_of(pointers.len()) {
+            continue;
+        }
         let set = set(context, pointers, scope);
         let Some(&(_, first)) = set.first() else { continue };
         for &pointer in pointers {
@@ -329,48 +340,53 @@ fn distinct(pointer: &'static str, context: &Context, sink: &mut Sink) {
     let nodes: Vec<(NodeId, NodeId)> =
         context.view.all(pointer).map(|node| (list(node), node)).collect();
     // A string alone in its list has no equal there; most are.
-    let shared = |at: usize| {
-        let own = Some(nodes[at].0);
-        own == nodes.get(at + 1).map(|next| next.0)
-            || at > 0 && own == nodes.get(at - 1).map(|before| before.0)
-    };
-    let mut all = Vec::new();
-    for (at, &(list, node)) in nodes.iter().enumerate() {
-        if shared(at)
-            && let Given::Is(text) = context.view.text_of(node)
-        {
-            all.push((list, node, text));
-        }
-    }
-    let keys: Vec<(u32, u32)> = all.iter().map(|(list, _, text)| (list.0, mark(text).0)).collect();
-    let mut first = 0;
-    // Equal ones of a list stand together, in the order of the text; next to nothing else shares their hash.
-    let sorted = order(keys.iter().copied());
-    for (rank, &at) in sorted.iter().enumerate() {
-        if keys[sorted[first]] != keys[at] {
-            first = rank;
-        }
-        let (_, node, text) = &all[at];
-        let Some((_, first, _)) =
-            sorted[first..rank].iter().map(|&at| &all[at]).find(|(_, _, other)| other == text)
-        else {
-            continue;
+    for own in nodes.chunk_by(|left, right| left.0 == right.0).filter(|own| own.len() > 1) {
+        let text_of = |&(_, node): &(NodeId, NodeId)| match context.view.text_of(node) {
+            Given::Is(text) => Some((node, text)),
+            Given::Absent | Given::Unclear => None,
         };
-        // What is told apart by a name deep inside is more than a slip.
-        let fix = (depth <= 1).then(|| {
-            Fix::risky(
-                crate::diagnostic::text("Take the second out", "删除重复项"),
-                Change::Remove(item(*node)),
-            )
-        });
-        let found = sink
-            .found(Place::value(*node))
-            .arg("value", context.view.show(*node))
-            .arg("name", context.called(*node))
-            .relate(Place::value(*first))
-            .maybe_fix(fix);
-        sink.push(found);
+        let all: Vec<(NodeId, Cow<str>)> = own.iter().filter_map(text_of).collect();
+        for (first, at) in twins(&all) {
+            let (first, node) = (all[first].0, all[at].0);
+            // What is told apart by a name deep inside is more than a slip.
+            let fix = (depth <= 1).then(|| {
+                Fix::risky(
+                    crate::diagnostic::text("Take the second out", "删除重复项"),
+                    Change::Remove(item(node)),
+                )
+            });
+            let found = sink
+                .found(Place::value(node))
+                .arg("value", context.view.show(node))
+                .arg("name", context.called(node))
+                .relate(Place::value(first))
+                .maybe_fix(fix);
+            sink.push(found);
+        }
     }
+}
+
+/// So many strings are compared each with each.
+const SOME: usize = 12;
+
+/// The strings that are there already, each with the first that is equal, by their places.
+fn twins(all: &[(NodeId, Cow<str>)]) -> Vec<(usize, usize)> {
+    let equal = |left: usize, right: usize| same(all[left].1.as_bytes(), all[right].1.as_bytes());
+    if all.len() <= SOME {
+        let twin = |at| (0..at).find(|&first| equal(first, at)).map(|first| (first, at));
+        return (1..all.len()).filter_map(twin).collect();
+    }
+    let marks: Vec<(u32, u32)> = all.iter().map(|(_, text)| mark(text)).collect();
+    // Equal ones stand together, in the order of the text; next to nothing else shares their mark.
+    let sorted = order(marks.iter().copied());
+    let mut found = Vec::new();
+    for own in sorted.chunk_by(|&left, &right| marks[left] == marks[right]) {
+        for (rank, &at) in own.iter().enumerate().skip(1) {
+            let first = own[..rank].iter().find(|&&first| equal(first, at));
+            found.extend(first.map(|&first| (first, at)));
+        }
+    }
+    found
 }
 
 fn disjoint(some: &[&'static str], others: &[&'static str], context: &Context, sink: &mut Sink) {

@@ -216,6 +216,9 @@ impl<'a> View<'a> {
     }
 
     fn beside_row(&self, row: RowId, near: NodeId) -> Option<NodeId> {
+        if self.rows[near.index()] == row {
+            return Some(near);
+        }
         let scope = self.index.row(row).scope;
         if scope == RowId::ROOT {
             return self.first_of(row);

@@ -24,12 +24,14 @@ pub(super) static CHECK: Check = rule(
 
 fn check(context: &Context, sink: &mut Sink) {
     let view = context.view;
-    for pool in view.all("/nodepools/*").filter(|&pool| view.holds(&SCALES, pool) == Some(true)) {
-        let least = number(context, pool, "/nodepools/*/auto_scaling/min_instances");
-        let greatest = number(context, pool, "/nodepools/*/auto_scaling/max_instances");
-        let switch = view.beside("/nodepools/*/auto_scaling/enable", pool);
+    for pool in view.all("/nodepools/*") {
         for below in ["/nodepools/*/count", "/nodepools/*/scaling_group/desired_size"] {
             let Some((node, size)) = number(context, pool, below) else { continue };
+            if view.holds(&SCALES, pool) != Some(true) {
+                break;
+            }
+            let least = number(context, pool, "/nodepools/*/auto_scaling/min_instances");
+            let greatest = number(context, pool, "/nodepools/*/auto_scaling/max_instances");
             // What lies outside the bounds is another fault.
             let outside = least.is_some_and(|(_, least)| size < least)
                 || greatest.is_some_and(|(_, greatest)| size > greatest);
@@ -40,7 +42,7 @@ fn check(context: &Context, sink: &mut Sink) {
                 .found(Place::key(node))
                 .arg("name", context.called(node))
                 .fix(Fix::risky(text("Take it out", "删除该参数"), Change::Remove(node)));
-            if let Some(switch) = switch {
+            if let Some(switch) = view.beside("/nodepools/*/auto_scaling/enable", pool) {
                 found = found.relate(Place::value(switch));
             }
             sink.push(found);
