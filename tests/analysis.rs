@@ -60,3 +60,29 @@ fn what_looks_right_at_the_first_look_is_looked_at_whole() {
     assert!(!described("a").contains(&"field-empty"));
     assert!(described("").contains(&"field-empty"));
 }
+
+/// Whether a list is searched as it stands or sorted, each equal is told of with the first.
+#[test]
+fn equals_in_short_and_long_lists() {
+    for (length, twins) in [(5, vec![(0, 3), (0, 4)]), (40, vec![(2, 17), (0, 30), (2, 39)])] {
+        let mut ids: Vec<String> = (0..length).map(|at| format!("vsw-{at:08}")).collect();
+        for &(first, at) in &twins {
+            ids[at] = ids[first].clone();
+        }
+        let body = format!(r#"{{"worker_vswitch_ids": {ids:?}}}"#);
+        let analysis = analyze(body, edition::find("ack-createcluster"), &Inputs::default());
+        let places = |found: &Diagnostic| {
+            let at = |place| analysis.pointer(place);
+            (at(&found.related[0].place), at(&found.place))
+        };
+        let found: Vec<_> = analysis
+            .diagnostics
+            .iter()
+            .filter(|found| found.rule.code == "ack-list-duplicate")
+            .map(places)
+            .collect();
+        let at = |at: usize| format!("/worker_vswitch_ids/{at}");
+        let expected: Vec<_> = twins.iter().map(|&(first, own)| (at(first), at(own))).collect();
+        assert_eq!(found, expected);
+    }
+}
