@@ -130,12 +130,6 @@ impl Document {
         self.span(id).of(&self.text)
     }
 
-    /// The bytes of the value as it is spelled.
-    #[inline(always)]
-    pub(crate) fn raw_bytes(&self, id: NodeId) -> &[u8] {
-        self.span(id).bytes(&self.text)
-    }
-
     /// The member's name with escapes resolved; `None` for array items and the root.
     pub fn name(&self, id: NodeId) -> Option<Cow<'_, str>> {
         let node = self.node(id);

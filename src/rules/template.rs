@@ -44,21 +44,16 @@ fn scopes(context: &Context, pointer: &'static str) -> impl Iterator<Item = Node
     items.into_iter().flatten().chain(body)
 }
 
-fn set(context: &Context, pointers: &[&'static str], scope: NodeId) -> Vec<(&'static str, NodeId)> {
+/// Those of these members that are set.
+fn set(
+    context: &Context,
+    pointers: &[&'static str],
+    scope: NodeId,
+) -> impl Iterator<Item = (&'static str, NodeId)> {
     pointers
         .iter()
-        .filter_map(|&pointer| context.view.beside(pointer, scope).map(|node| (pointer, node)))
-        .filter(|&(_, node)| !context.view.is_empty(node))
-        .collect()
-}
-
-fn is_set(context: &Context, pointer: &'static str, scope: NodeId) -> bool {
-    context.view.beside(pointer, scope).is_some_and(|node| !context.view.is_empty(node))
-}
-
-/// How many of these members are set.
-fn count(context: &Context, pointers: &[&'static str], scope: NodeId) -> usize {
-    pointers.iter().filter(|pointer| is_set(context, pointer, scope)).count()
+        .filter_map(move |&pointer| context.view.beside(pointer, scope).map(|node| (pointer, node)))
+        .filter(move |&(_, node)| !context.view.is_empty(node))
 }
 
 fn names(pointers: &[&'static str]) -> Arg {
@@ -78,12 +73,12 @@ fn at_most_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sin
         return;
     }
     for scope in scopes(context, pointers[0]) {
-        if count(context, pointers, scope) < 2 || context.view.holds(cond, scope) != Some(true) {
+        let mut set = set(context, pointers, scope);
+        let Some((_, first)) = set.next() else { continue };
+        if context.view.holds(cond, scope) != Some(true) {
             continue;
         }
-        let set = set(context, pointers, scope);
-        let Some((&(_, first), rest)) = set.split_first() else { continue };
-        for &(_, other) in rest {
+        for (_, other) in set {
             let fix = |node: NodeId, name: Arg| {
                 Fix::risky(text("Take {name} out", "删除 {name}"), Change::Remove(node))
                     .arg("name", name)
@@ -103,7 +98,7 @@ fn at_most_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sin
 
 fn at_least_one_of(pointers: &[&'static str], cond: &Cond, context: &Context, sink: &mut Sink) {
     for scope in scopes(context, pointers[0]) {
-        if pointers.iter().any(|pointer| is_set(context, pointer, scope))
+        if set(context, pointers, scope).next().is_some()
             || context.view.holds(cond, scope) != Some(true)
         {
             continue;
@@ -128,14 +123,10 @@ fn together(pointers: &[&'static str], context: &Context, sink: &mut Sink) {
         return;
     }
     for scope in scopes(context, pointers[0]) {
-        // All or none, as it should be.
-        if count(context, pointers, scope).is_multiple_of(pointers.len()) {
-            continue;
-        }
-        let set = set(context, pointers, scope);
-        let Some(&(_, first)) = set.first() else { continue };
-        for &pointer in pointers {
-            if set.iter().any(|&(own, _)| own == pointer) || !context.knows(pointer) {
+        let Some((_, first)) = set(context, pointers, scope).next() else { continue };
+        for pointer in pointers {
+            let own = std::slice::from_ref(pointer);
+            if set(context, own, scope).next().is_some() || !context.knows(pointer) {
                 continue;
             }
             let name = json::unescape(pointer.rsplit('/').next().unwrap_or_default()).into_owned();

@@ -65,7 +65,6 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Index {
     rows: Vec<Row>,
-    names: Vec<&'static str>,
     by_name: ByName,
     by_pointer: HashMap<&'static str, RowId, BuildHasherDefault<Quick>>,
 }
@@ -104,9 +103,8 @@ impl Index {
         }
         let by_pointer =
             rows.iter().enumerate().map(|(at, row)| (row.pointer, row_id(at))).collect();
-        let names = rows.iter().map(|row| row.field.name).collect();
         let by_name = ByName::new(&rows);
-        Self { rows, names, by_name, by_pointer }
+        Self { rows, by_name, by_pointer }
     }
 
     /// Every row, the root first, children of a row side by side.
@@ -142,7 +140,7 @@ impl Index {
                 return None;
             }
             let fits = own.mark == mark && own.parent == parent;
-            if fits && doc.is_called(member, self.names[own.row.index()]) {
+            if fits && doc.is_called(member, self.row(own.row).field.name) {
                 return Some(own.row);
             }
             at = self.by_name.after(at);

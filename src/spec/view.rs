@@ -215,6 +215,7 @@ impl<'a> View<'a> {
         (at < self.doc.node(node).next).then_some(NodeId(at))
     }
 
+    /// The value that follows a row, beside another; a value of that row stands beside itself.
     fn beside_row(&self, row: RowId, near: NodeId) -> Option<NodeId> {
         if self.rows[near.index()] == row {
             return Some(near);
@@ -446,14 +447,8 @@ impl<'a> View<'a> {
             return Some(default.is_some_and(|default| test(default.as_bytes())));
         };
         if self.clear.has(node) {
-            match self.doc.kind(node) {
-                Kind::Bool(value) => return Some(test(if value { b"true" } else { b"false" })),
-                Kind::Number => return Some(test(self.doc.raw_bytes(node))),
-                _ => {
-                    if let Some(said) = self.doc.plain(node) {
-                        return Some(test(said));
-                    }
-                }
+            if let Some(said) = self.doc.plain(node) {
+                return Some(test(said));
             }
         } else if !fits(node) {
             // A value with a finding of its own says nothing about others.

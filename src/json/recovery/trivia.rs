@@ -10,14 +10,12 @@ impl Recovery<'_> {
     pub(super) fn trivia(&mut self) {
         loop {
             let next = lexer::skip_space(self.bytes, self.at);
-            if next > self.at {
-                let skipped = &self.bytes[self.at..next];
-                if let Some(end) = skipped.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')) {
-                    self.line = self.at + end + 1;
-                    self.fresh = true;
-                }
-                self.at = next;
+            let skipped = &self.bytes[self.at..next];
+            if let Some(end) = skipped.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')) {
+                self.line = self.at + end + 1;
+                self.fresh = true;
             }
+            self.at = next;
             let Some(&byte) = self.bytes.get(next) else { return };
             match byte {
                 b'#' => self.comment(),

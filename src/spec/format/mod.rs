@@ -214,12 +214,10 @@ pub(super) fn may_wait(bytes: &[u8]) -> bool {
 fn may_ask(bytes: &[u8]) -> bool {
     match *bytes {
         [b'<' | b'$' | b'{' | ..=b' ' | 0x80.., ..] => true,
-        [first, second, third, ..] if matches!(first | 0x20, b'c' | b'r'..=b't' | b'y') => {
-            matches!(
-                &[first | 0x20, second | 0x20, third | 0x20],
-                b"you" | b"cha" | b"rep" | b"tod" | b"tbd" | b"str"
-            )
-        }
+        [first, second, third, ..] => matches!(
+            &[first | 0x20, second | 0x20, third | 0x20],
+            b"you" | b"cha" | b"rep" | b"tod" | b"tbd" | b"str"
+        ),
         _ => false,
     }
 }
