@@ -1,5 +1,7 @@
 //! What could be typed: at each kind of place, in whole and in broken text, and what becomes of the text.
 
+#[path = "support/read_back.rs"]
+mod read_back;
 #[path = "support/texts.rs"]
 mod texts;
 
@@ -12,7 +14,8 @@ use clusterwright::json::{Document, Kind, NodeId, patch};
 use clusterwright::text::{Edit, Span, apply};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use texts::{config, invariants, mutate, mutated, read_back, soup};
+use read_back::read_back;
+use texts::{config, invariants, mutate, mutated, soup};
 
 fn edition(id: &str) -> &'static Edition {
     edition::find(id).unwrap_or_else(|| panic!("there is an edition {id}"))

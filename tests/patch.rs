@@ -1,5 +1,7 @@
 //! Edits of a text that keep the rest of it byte for byte.
 
+#[path = "support/read_back.rs"]
+mod read_back;
 #[path = "support/texts.rs"]
 mod texts;
 
@@ -8,8 +10,9 @@ use clusterwright::json::{DEPTH_CAP, Document, Kind, NodeId, escape, patch, unes
 use clusterwright::text::{Edit, Span, apply};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use read_back::read_back;
 use serde_json::{Map, Value};
-use texts::{config, invariants, layout, mutated, name, object, read_back, soup, value};
+use texts::{config, invariants, layout, mutated, name, object, soup, value};
 
 /// A text, an edit of it, and the text after it.
 type Edited = (&'static str, fn(&Document) -> Vec<Edit>, &'static str);

@@ -1,5 +1,7 @@
 //! Layout: what it makes of a text, and that nothing but white space is lost.
 
+#[path = "support/read_back.rs"]
+mod read_back;
 #[path = "support/texts.rs"]
 mod texts;
 
@@ -13,9 +15,8 @@ use clusterwright::json::{Document, Fault, Kind, NodeId};
 use clusterwright::text::apply;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use texts::{
-    accepted, config, invariants, layout, mutate, mutated, object, parsed, read_back, soup, value,
-};
+use read_back::read_back;
+use texts::{accepted, config, invariants, layout, mutate, mutated, object, parsed, soup, value};
 
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
