@@ -401,6 +401,29 @@ fn json_in_a_string_is_completed_too() {
 }
 
 #[test]
+fn the_settings_of_an_add_on_are_completed_by_its_name() {
+    for (addon, expected) in [
+        ("logtail-ds", &["IngressDashboardEnabled", "sls_project_name"][..]),
+        ("ack-node-problem-detector", &["sls_project_name"]),
+        ("nginx-ingress-controller", &["IngressSlbNetworkType"]),
+        ("arms-prometheus", &[]),
+    ] {
+        let text = format!(r#"{{"addons": [{{"name": "{addon}", "config": "{{|}}"}}]}}"#);
+        let (_, found) = at("ack-dedicated", &text);
+        let names: Vec<String> = found.map_or_else(Vec::new, |found| {
+            found.items.into_iter().map(|item| item.label).collect()
+        });
+        assert_eq!(names, expected, "{addon}");
+    }
+    let value = |value: &str| {
+        format!(
+            r#"{{"addons": [{{"name": "nginx-ingress-controller", "config": "{{\"IngressSlbNetworkType\": \"{value}\"}}"}}]}}"#
+        )
+    };
+    takes(&[("ack-dedicated", &value("|"), "internet", &value("internet"))]);
+}
+
+#[test]
 fn an_empty_text_starts_with_a_body() {
     for edition in edition::ALL {
         for text in ["|", " |\n", "\n|"] {

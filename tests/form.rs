@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use clusterwright::analysis::{Analysis, Inputs, analyze};
+use clusterwright::diagnostic::Severity;
+use clusterwright::edition;
 use clusterwright::edition::ack::{createcluster, dedicated};
 use clusterwright::edition::cce::otc::EDITION;
 use clusterwright::form::{self, Form, FormRow, Origin, State, Widget, Wish};
@@ -353,6 +355,82 @@ fn json_in_a_string_is_a_form_of_its_own() {
     // What cannot be read stays text.
     let broken = planned(&text.replace("}]", "}"));
     assert_eq!(row(&broken, own).widget, Widget::Block);
+}
+
+#[test]
+fn known_names_of_free_members_have_rows_before_they_are_there() {
+    let huawei = edition::find("cce-huawei").expect("the edition exists");
+    let zones = "/spec/extendParam/clusterAZ";
+    for (text, state) in [
+        ("{}", Some(State::Absent)),
+        (r#"{"spec": {}}"#, Some(State::Absent)),
+        (r#"{"spec": {"extendParam": {"own": "1"}}}"#, Some(State::Absent)),
+        (r#"{"spec": {"extendParam": {"own": "1", "clusterAZ": "multi_az"}}}"#, Some(State::Set)),
+    ] {
+        let form = form::plan(&analyze(text, Some(huawei), &Inputs::default()), &Wish::default());
+        let mut known = form.all().filter(|row| row.pointer == zones);
+        assert_eq!(known.next().map(|row| row.state), state, "{text}");
+        assert!(known.next().is_none(), "one row each: {text}");
+        let own = form.all().filter(|row| row.pointer == "/spec/extendParam/own");
+        let own: Vec<bool> = own.map(|row| row.free).collect();
+        assert_eq!(own, if text.contains("own") { vec![true] } else { vec![] }, "{text}");
+    }
+}
+
+#[test]
+fn the_settings_of_a_known_add_on_are_a_form_of_their_own() {
+    let names = |text: &str| -> Vec<String> {
+        let analysis = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
+        let form = form::plan(&analysis, &Wish::default());
+        let own = form.all().filter(|row| row.pointer.starts_with("/addons/0/config/"));
+        own.map(|row| format!("{} {:?}", row.name, row.state)).collect()
+    };
+    let addon = |name: &str, config: &str| {
+        format!(r#"{{"addons": [{{"name": "{name}", "config": {config}}}]}}"#)
+    };
+    // Nothing there yet, nothing in it yet, some of it.
+    for config in [r#""""#, r#""{}""#] {
+        assert_eq!(
+            names(&addon("nginx-ingress-controller", config)),
+            ["IngressSlbNetworkType Absent"]
+        );
+    }
+    assert_eq!(
+        names(r#"{"addons": [{"name": "logtail-ds"}]}"#),
+        ["IngressDashboardEnabled Absent", "sls_project_name Absent"]
+    );
+    assert_eq!(
+        names(&addon("logtail-ds", r#""{\"x\":1,\"sls_project_name\":\"k8s-log\"}""#)),
+        ["IngressDashboardEnabled Absent", "sls_project_name Set", "x Set"]
+    );
+    // Of an add-on that the document says nothing of, and of one whose name is still missing, what is there is free.
+    for name in ["arms-prometheus", ""] {
+        assert_eq!(
+            names(&addon(name, r#""{\"IngressSlbNetworkType\":\"intranet\"}""#)),
+            ["IngressSlbNetworkType Set"]
+        );
+        assert!(names(&addon(name, r#""""#)).is_empty());
+    }
+    // What is typed is written into the string.
+    for config in ["", r#", "config": """#, r#", "config": "{}""#] {
+        let text = format!(r#"{{"addons": [{{"name": "nginx-ingress-controller"{config}}}]}}"#);
+        let analysis = analyze(text.as_str(), Some(&dedicated::EDITION), &Inputs::default());
+        let edits = form::input(&analysis, "/addons/0/config/IngressSlbNetworkType", "internet");
+        let value: serde_json::Value =
+            serde_json::from_str(&apply(&text, &edits)).expect("it is JSON");
+        let config = value["addons"][0]["config"].as_str().expect("it is a string");
+        assert_eq!(config, r#"{"IngressSlbNetworkType":"internet"}"#, "{text}");
+    }
+}
+
+#[test]
+fn of_settings_that_are_otherwise_free_a_wrong_type_is_a_doubt() {
+    let text = r#"{"addons": [{"name": "logtail-ds", "config": "{\"IngressDashboardEnabled\":true,\"own\":true,\"sls_project_name\":\"\"}"}]}"#;
+    let analysis = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
+    let config = analysis.doc.find("/addons/0/config").expect("it is there");
+    let found = analysis.diagnostics.iter().filter(|found| found.place.node == config);
+    let found: Vec<_> = found.map(|found| (found.rule.code, found.severity)).collect();
+    assert_eq!(found, [("field-type", Severity::Warning)]);
 }
 
 #[test]

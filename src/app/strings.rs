@@ -85,6 +85,7 @@ pub(crate) const ADD: Text = text("Add", "添加");
 pub(crate) const ADD_WHAT: Text = text("Add: {name}", "添加：{name}");
 pub(crate) const ADD_ITEM: Text = text("Add item", "添加一项");
 pub(crate) const ADD_ITEM_TO: Text = text("Add item: {name}", "添加一项：{name}");
+pub(crate) const ANOTHER_NAME: Text = text("another name", "其他名称");
 pub(crate) const MEMBER_NAME: Text = text("Name of a new member of {name}", "{name} 新成员的名称");
 pub(crate) const REMOVE: Text = text("Remove", "删除");
 pub(crate) const REMOVE_WHAT: Text = text("Remove: {name}", "删除：{name}");

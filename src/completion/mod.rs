@@ -247,6 +247,7 @@ impl Completer<'_> {
             || field.deprecated.is_some()
             || self.view.uses(field) == Some(false)
             || field.forbidden.is_some_and(|forbidden| forbids(&forbidden.when))
+            || field.known_when.is_some_and(|cond| self.view.holds(&cond, near) != Some(true))
             || field.since.is_some_and(|since| self.view.before(since.version) == Some(true))
     }
 

@@ -1,7 +1,7 @@
 //! The edits that the form makes of the text. In JSON that a string holds, the edit is made inside and the string written anew.
 
 use crate::analysis::Analysis;
-use crate::json::patch::{self, quote};
+use crate::json::patch::{self, compact, quote};
 use crate::json::{self, Document, Kind, NodeId};
 use crate::spec::{Cond, Field, Format, Required, Type, blank};
 use crate::text::{Edit, apply};
@@ -40,7 +40,15 @@ fn within(
     let inner =
         Document::parse(said.map_or_else(|| empty.to_owned(), std::borrow::Cow::into_owned));
     let edits = edit(&inner, &pointer[base.len()..], base);
-    if edits.is_empty() { edits } else { set(analysis, base, &quote(&apply(inner.text(), &edits))) }
+    if edits.is_empty() {
+        return edits;
+    }
+    let mut json = apply(inner.text(), &edits);
+    // The first member has no neighbour to take its place from; in a string it stands on the same line.
+    if inner.children(NodeId::ROOT).next().is_none() && !inner.text().contains('\n') {
+        json = compact(&json);
+    }
+    set(analysis, base, &quote(&json))
 }
 
 /// Whether a string that should hold JSON waits for its author.

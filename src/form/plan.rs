@@ -211,7 +211,13 @@ impl Planner<'_> {
         let &Spot { id, pointer, node, parent, depth, item } = spot;
         let row = index.row(id);
         let field = row.field;
+        let near = node.or(parent).filter(|_| source.view.is_some()).unwrap_or(source.holder);
         if node.is_none() && (field.read_only.is_some() || field.deprecated.is_some()) {
+            return;
+        }
+        let known =
+            field.known_when.as_ref().is_none_or(|cond| self.view.holds(cond, near) == Some(true));
+        if node.is_none() && !known {
             return;
         }
         let inner = node.and_then(|node| held(source, row, node));
@@ -225,7 +231,6 @@ impl Planner<'_> {
             widget
         };
         let state = source.state(node);
-        let near = node.or(parent).filter(|_| source.view.is_some()).unwrap_or(source.holder);
         let required = match source.view {
             Some(view) => view.demands(field, near) == Some(true),
             None => matches!(field.required, Required::Yes),
@@ -294,6 +299,13 @@ impl Planner<'_> {
             (_, None) if widget == Widget::Heading && required => {
                 self.below(source, id, pointer, None, depth + 1);
             }
+            // Of free members those that are known are there to be found.
+            (_, None) if widget == Widget::Map => {
+                let inside = Source { doc: source.doc, view: None, base: pointer, holder: near };
+                let held = matches!(field.ty, Type::String(_));
+                let source = if held { &inside } else { source };
+                self.below(source, id, pointer, None, depth + 1);
+            }
             _ => {}
         }
         if item.is_some() {
@@ -319,9 +331,12 @@ impl Planner<'_> {
             }
             Widget::List => self.items(source, row.first, pointer, node, depth + 1),
             Widget::Map => {
+                self.below(source, id, pointer, Some(node), depth + 1);
+                let index = self.analysis.edition.index();
                 for child in source.doc.children(node).take(ITEMS) {
                     let name = source.doc.name(child).unwrap_or_default();
-                    let Some(id) = self.analysis.edition.index().child(id, &name) else { continue };
+                    let free = |id: &RowId| index.row(*id).field.name == "*";
+                    let Some(id) = index.child(id, &name).filter(free) else { continue };
                     let pointer = [pointer, "/", &json::escape(&name)].concat();
                     let (parent, depth) = (Some(node), depth + 1);
                     let node = Some(child);
@@ -460,6 +475,9 @@ impl Planner<'_> {
         let parent = index.row(id);
         for id in (parent.first.0..parent.first.0 + parent.count).map(RowId) {
             let child = index.row(id);
+            if child.field.name == "*" {
+                continue;
+            }
             if source.view.is_some()
                 && (self.homes[id.index()] != self.home || self.listed[id.index()])
             {

@@ -24,6 +24,8 @@ pub struct Field {
     pub required: Required,
     /// When it must not be there.
     pub forbidden: Option<Forbidden>,
+    /// When it is known, of members that are otherwise free: elsewhere it is one of them, and never more than a doubt is had of it.
+    pub known_when: Option<Cond>,
     /// The kinds of cluster that use it; empty means all. A kind that does not use it does not demand it either.
     pub kinds: &'static [&'static str],
     /// Why it is no part of a request, if it is only ever returned.
@@ -247,6 +249,7 @@ pub const fn field(name: &'static str, ty: Type, label: Text) -> Field {
         basis: Basis::Stated,
         required: Required::No,
         forbidden: None,
+        known_when: None,
         kinds: &[],
         read_only: None,
         deprecated: None,
@@ -348,6 +351,13 @@ impl Field {
     #[must_use]
     pub const fn forbidden_when(mut self, when: Cond, severity: Severity, because: Text) -> Self {
         self.forbidden = Some(Forbidden { when, severity, because, basis: Basis::Stated });
+        self
+    }
+
+    /// Among free members it is known only when `cond` holds, seen from what they belong to.
+    #[must_use]
+    pub const fn known_when(mut self, cond: Cond) -> Self {
+        self.known_when = Some(cond);
         self
     }
 

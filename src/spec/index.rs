@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::{Field, Type};
+use super::{Field, Format, Type};
 use crate::json::{self, Document, Node};
 use crate::text::hash;
 
@@ -55,6 +55,8 @@ pub struct Row {
     pub(super) demands: Few,
     /// Whether it is the row of an item or of free members.
     pub(super) is_item: bool,
+    /// Whether it lies in the JSON that a string holds.
+    pub(super) is_held: bool,
     /// Whether there is something to say whenever the member is there.
     pub remarks: bool,
     /// Whether other members decide if it, or its value, is allowed.
@@ -96,6 +98,8 @@ impl Index {
                 let pointer: &'static str =
                     String::leak(format!("{}/{}", rows[at].pointer, json::escape(field.name)));
                 let mut row = Row::new(field, pointer, parent);
+                row.is_held =
+                    rows[at].is_held || matches!(rows[at].ty, Type::String(Format::Json(_)));
                 row.scope = if field.name == "*" { row_id(rows.len()) } else { rows[at].scope };
                 rows.push(row);
             }
@@ -284,6 +288,7 @@ impl Row {
             open: false,
             demands: Few::default(),
             is_item: field.name == "*",
+            is_held: false,
             remarks,
             gated,
         }

@@ -248,6 +248,38 @@ test("JSON in a string has rows of its own", async () => {
   clean(page);
 });
 
+test("the settings of a known add-on are a small form; those of another are free", async () => {
+  const page = await start();
+  await write(page, JSON.stringify({ addons: [{ name: "nginx-ingress-controller" }, { name: "arms-prometheus", config: '{"a":1}' }] }, null, 2), "ack-dedicated");
+  const config = "/addons/0/config/IngressSlbNetworkType";
+  const group = form(page).locator("section").filter({ has: row(page, "/addons/0/name") });
+  await row(page, "/addons/0/name").waitFor();
+  if (!(await row(page, config).count())) await group.getByRole("button", { name: /^More/ }).click();
+  const field = row(page, config).getByRole("combobox");
+  await field.fill("internet");
+  await field.press("Tab");
+  await says(page, (own) => own.addons[0].config === '{"IngressSlbNetworkType":"internet"}' && own.addons[1].config === '{"a":1}');
+  assert.equal(await row(page, "/addons/0/config/sls_project_name").count(), 0, "it belongs to other add-ons");
+  await row(page, "/addons/1/config/a").waitFor();
+  // Another name has other settings; what is there stays.
+  await row(page, "/addons/0/name").getByRole("combobox").fill("logtail-ds");
+  await row(page, "/addons/0/name").getByRole("combobox").press("Tab");
+  await row(page, "/addons/0/config/sls_project_name").waitFor();
+  await row(page, config).waitFor();
+  clean(page);
+});
+
+test("known names of free members can be set without being known by heart", async () => {
+  const page = await start();
+  await write(page, '{"kind": "Cluster", "spec": {}}', "cce-huawei");
+  await page.getByRole("searchbox", { name: "Search fields" }).fill("multi_az");
+  const field = row(page, "/spec/extendParam/clusterAZ").getByRole("combobox");
+  await field.fill("multi_az");
+  await field.press("Tab");
+  await says(page, (own) => own.spec.extendParam.clusterAZ === "multi_az");
+  clean(page);
+});
+
 test("what this kind of cluster has no use for is folded away; what is set stays with its finding", async () => {
   const page = await start();
   await write(page, '{"cluster_type": "Ask", "master_count": 3}', "ack-createcluster");

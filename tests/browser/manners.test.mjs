@@ -125,6 +125,9 @@ test("F8 and Shift-F8 go through the problems in the order of the text, round at
   await live(page).getByText(`Problem 1 of ${total}`).waitFor();
   await page.keyboard.press("Shift+F8");
   await live(page).getByText(`Problem ${total} of ${total}`).waitFor();
+  // The counts, which would have been spoken by now, do not break in.
+  await page.waitForTimeout(900);
+  assert.match(await live(page).textContent(), new RegExp(`^Problem ${total} of ${total}`));
   clean(page);
 });
 

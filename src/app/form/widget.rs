@@ -109,6 +109,7 @@ fn map(row: &Rc<Row>, control: El) -> El {
     let (own, described) = (row.clone(), row.clone());
     let input = plain(el("input").at("type", "text").at("id", &ids::control(&row.first.pointer)))
         .name("aria-label", row.named(strings::MEMBER_NAME))
+        .name("placeholder", row.rows.page.t(strings::ANOTHER_NAME))
         .bind("aria-describedby", move || described.described());
     let field: HtmlInputElement = input.node().clone().unchecked_into();
     let add = Rc::new(move || {

@@ -178,6 +178,7 @@ fn spoken(page: Page, words: impl Fn() -> String + 'static) -> El {
     let line = el("p").class("sr").at("aria-live", "polite");
     let (node, told) = (line.node().clone(), line.node().clone());
     let round = Rc::new(std::cell::Cell::new(0_u32));
+    let told_round = round.clone();
     let mut last = String::new();
     effect(Box::new(move || {
         let words = words();
@@ -213,6 +214,8 @@ fn spoken(page: Page, words: impl Fn() -> String + 'static) -> El {
                 ];
                 next::NTH.fill(locale, &args)
             });
+            // A count that still waits to be spoken would break in.
+            told_round.set(told_round.get().wrapping_add(1));
             told.set_text_content(Some(&words));
         }
     }));

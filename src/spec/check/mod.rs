@@ -133,7 +133,8 @@ impl<'a> Checker<'a> {
         if kind == Kind::Missing || row.remarks && self.remark(node, id, row) {
             return;
         }
-        if is_empty(own) && !row.is_item {
+        // Of free members it is not known that an empty one counts as absent.
+        if is_empty(own) && !row.is_item && row.field.known_when.is_none() {
             self.deferred.push(Later::Empty(node, id));
             return;
         }

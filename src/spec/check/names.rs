@@ -62,7 +62,9 @@ impl<'a> Checker<'a> {
                 .arg("right", home.pointer)
                 .arg("parent", self.called(object));
             let title = text("Move it to {right}", "移动到 {right}");
-            let fix = self.open_place(object, home.pointer).map(|to| {
+            // Nothing is moved into a string.
+            let open = (!home.is_held).then(|| self.open_place(object, home.pointer)).flatten();
+            let fix = open.map(|to| {
                 let fix = self.relocate(title, child, &to, self.unindented(child));
                 fix.arg("right", to.replace('*', "0"))
             });
@@ -112,6 +114,10 @@ impl<'a> Checker<'a> {
 
     /// The only row of that name somewhere else in the table, or the one that says that it is meant by that name at this place.
     pub(super) fn elsewhere(&self, name: &str, not: &Row) -> Option<&'a Row> {
+        // What stands in a string knows nothing of the body around it.
+        if not.is_held {
+            return None;
+        }
         let here = |alias: &&str| {
             let rest = alias.strip_prefix(not.pointer).and_then(|rest| rest.strip_prefix('/'));
             rest == Some(name)

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Checker, UNTOLD};
-use crate::diagnostic::{Applicability, Arg, Basis, Change, Fix, Part, Place, Text, text};
+use crate::diagnostic::{
+    Applicability, Arg, Basis, Change, Fix, Part, Place, Severity, Text, text,
+};
 use crate::json::patch::quote;
 use crate::json::{self, Document, Kind, NodeId};
 use crate::spec::format::{Format, cidr, described, host, may_wait, placeholder};
@@ -57,11 +59,15 @@ impl<'a> Checker<'a> {
             Fix { applicability, ..Fix::safe(title, Change::Replace(node, json)) }
                 .arg("json", shown)
         });
-        let found = self
+        let mut found = self
             .about(&faults::TYPE, Place::value(node), row)
             .arg("expected", row.field.ty.label())
             .arg("found", kind_label(kind))
             .maybe_fix(fix);
+        // Of what is free but for its use somewhere no document demands a type.
+        if row.field.known_when.is_some() {
+            found = found.severity(Severity::Warning);
+        }
         self.out.push(found);
     }
 

@@ -818,7 +818,7 @@ const ADDON: &[Field] = &[
             "组件名称。文档没有给出列表，此处为示例中出现的组件。",
         ))
         .source("Request examples, addons"),
-    field("config", format(Format::Json(&Type::Any)), text("Configuration", "组件配置"))
+    field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Configuration", "组件配置"))
         .basis(Basis::Example)
         .examples(&["{\"IngressSlbNetworkType\":\"internet\"}"])
         .help(text(
@@ -840,6 +840,46 @@ const ADDON: &[Field] = &[
             "见专有版集群的文档：设为 true 时不安装默认组件。",
         ))
         .source("Request parameters, addons"),
+];
+
+const SETTING: Field =
+    each(Type::Any, text("Setting", "配置项")).derived().source("Request examples, addons");
+
+/// What the examples show of the settings of some add-ons.
+const SETTINGS: &[Field] = &[
+    field(
+        "IngressDashboardEnabled",
+        suggest(&[one("true", text("with dashboards", "启用仪表盘")), one("false", text("without", "不启用"))]),
+        text("Ingress dashboards", "Ingress 仪表盘"),
+    )
+    .basis(Basis::Example)
+    .known_when(Cond::Is("/addons/*/name", &["logtail-ds", "alibaba-log-controller"]))
+    .help(text(
+        "Whether the log service comes with dashboards of the Ingress; a string.",
+        "日志服务是否启用 Ingress 仪表盘，取值为字符串。",
+    ))
+    .source("Request examples, addons"),
+    field("sls_project_name", string(), text("Log project", "日志 Project"))
+        .basis(Basis::Example)
+        .blank("SLS project name")
+        .known_when(Cond::Is("/addons/*/name", &["logtail-ds", "ack-node-problem-detector"]))
+        .help(text(
+            "The log project to use; the examples leave it empty. For logtail-ds the page on dedicated clusters shows it.",
+            "使用的日志 Project，请求示例中为空。logtail-ds 的该配置见专有版集群的文档。",
+        ))
+        .source("Request examples, addons"),
+    field(
+        "IngressSlbNetworkType",
+        suggest(&[one("internet", text("reachable from the Internet", "开启公网访问"))]),
+        text("Network of the load balancer", "负载均衡网络类型"),
+    )
+    .basis(Basis::Example)
+    .known_when(Cond::Is("/addons/*/name", &["nginx-ingress-controller"]))
+    .help(text(
+        "Where the Ingress can be reached from; only internet is shown.",
+        "Ingress 的访问范围，示例中仅出现 internet。",
+    ))
+    .source("Request examples, addons"),
 ];
 
 const ADDON_NAMES: &[Choice] = &[

@@ -698,19 +698,56 @@ const ADDON: &[Field] = &[
         .help(text("Which add-on. Others than those named here exist.", "组件名称，除此处列出的以外还有其他组件。"))
         .source("Request body, addons")
         .derived(),
-    field("config", format(Format::Json(&Type::Any)), text("Settings", "组件配置"))
+    field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Settings", "组件配置"))
         .examples(&[
             "{\"IngressDashboardEnabled\":\"true\",\"sls_project_name\":\"your_sls_project_name\"}",
             "{\"IngressSlbNetworkType\":\"internet\"}",
         ])
         .help(text(
-            "JSON in a string, or nothing. Seen: IngressDashboardEnabled (\"true\") and sls_project_name for logtail-ds (without the name a new log project is made), sls_project_name for ack-node-problem-detector (the example leaves it empty), IngressSlbNetworkType (only internet is shown) for nginx-ingress-controller.",
-            "字符串形式的 JSON，可为空。示例：logtail-ds 的 IngressDashboardEnabled（\"true\"）和 sls_project_name（不填则新建日志 Project），ack-node-problem-detector 的 sls_project_name（请求示例中为空），nginx-ingress-controller 的 IngressSlbNetworkType（仅出现 internet）。",
+            "JSON in a string, or nothing. Settings are shown in the document for logtail-ds, ack-node-problem-detector and nginx-ingress-controller; others may have some too.",
+            "字符串形式的 JSON，可为空。文档给出了 logtail-ds、ack-node-problem-detector 和 nginx-ingress-controller 的配置，其他组件也可能有配置。",
         ))
         .source("Request body, addons"),
     field("disabled", Type::Bool, text("Do not install", "禁止安装"))
         .help(text("true keeps an add-on from being installed by default.", "true 表示禁止默认安装该组件。"))
         .source("Request body, addons"),
+];
+
+const SETTING: Field =
+    each(Type::Any, text("Setting", "配置项")).derived().source("Request body, addons");
+
+/// What the document shows of the settings of some add-ons.
+const SETTINGS: &[Field] = &[
+    field(
+        "IngressDashboardEnabled",
+        suggest(&[one("true", text("with dashboards", "启用仪表盘")), one("false", text("without", "不启用"))]),
+        text("Ingress dashboards", "Ingress 仪表盘"),
+    )
+    .known_when(Cond::Is("/addons/*/name", &["logtail-ds"]))
+    .help(text(
+        "Whether the log service comes with dashboards of the Ingress; a string. Only \"true\" is shown.",
+        "日志服务是否启用 Ingress 仪表盘，取值为字符串。文档仅出现 \"true\"。",
+    ))
+    .source("Request body, addons"),
+    field("sls_project_name", string(), text("Log project", "日志 Project"))
+        .blank("SLS project name")
+        .known_when(Cond::Is("/addons/*/name", &["logtail-ds", "ack-node-problem-detector"]))
+        .help(text(
+            "The existing log project to use. logtail-ds without it makes a new log project; for ack-node-problem-detector the example leaves it empty.",
+            "使用的已有日志 Project。logtail-ds 不填写时新建日志 Project；ack-node-problem-detector 在请求示例中为空。",
+        ))
+        .source("Request body, addons"),
+    field(
+        "IngressSlbNetworkType",
+        suggest(&[one("internet", text("reachable from the Internet", "开启公网访问"))]),
+        text("Network of the load balancer", "负载均衡网络类型"),
+    )
+    .known_when(Cond::Is("/addons/*/name", &["nginx-ingress-controller"]))
+    .help(text(
+        "Where the Ingress can be reached from; only internet is shown.",
+        "Ingress 的访问范围，文档仅出现 internet。",
+    ))
+    .source("Request body, addons"),
 ];
 
 const ADDON_NAMES: &[Choice] = &[

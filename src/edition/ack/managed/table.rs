@@ -373,7 +373,7 @@ const ADDON: &[Field] = &[
     field("version", string(), text("Version", "组件版本"))
         .help(text("Without it the newest version is taken.", "为空时使用最新版本。"))
         .source("RequestBody, addons"),
-    field("config", format(Format::Json(&Type::Any)), text("Configuration", "组件配置"))
+    field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Configuration", "组件配置"))
         .basis(Basis::Example)
         .examples(&["{\"IngressSlbNetworkType\":\"internet\"}"])
         .help(text(
@@ -381,6 +381,31 @@ const ADDON: &[Field] = &[
             "字符串形式的 JSON，内部引号须转义；为空表示无需配置。文档示例遗漏了转义。",
         ))
         .source("RequestBody, addons"),
+];
+
+const SETTING: Field =
+    each(Type::Any, text("Setting", "配置项")).derived().source("Request example, addons");
+
+/// What the example shows of the settings of some add-ons.
+const SETTINGS: &[Field] = &[
+    field("sls_project_name", string(), text("Log project", "日志 Project"))
+        .basis(Basis::Example)
+        .blank("SLS project name")
+        .known_when(Cond::Is("/addons/*/name", &["aliyun-log-controller"]))
+        .help(text("The log project to use.", "使用的日志 Project。"))
+        .source("Request example, addons"),
+    field(
+        "IngressSlbNetworkType",
+        suggest(&[one("internet", text("reachable from the Internet", "开启公网访问"))]),
+        text("Network of the load balancer", "负载均衡网络类型"),
+    )
+    .basis(Basis::Example)
+    .known_when(Cond::Is("/addons/*/name", &["nginx-ingress-controller"]))
+    .help(text(
+        "Where the Ingress can be reached from; only internet is shown.",
+        "Ingress 的访问范围，示例中仅出现 internet。",
+    ))
+    .source("Request example, addons"),
 ];
 
 const ADDON_NAMES: &[Choice] = &[
