@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix, Part, Place, Severity, at, syntax};
 use crate::edition::{self, Edition};
-use crate::json::{self, Document, Kind, NodeId};
+use crate::json::{self, Document, Kind, NodeId, Reading};
 pub use crate::network::Inputs;
 use crate::network::Plan;
 use crate::rules::Context;
@@ -43,7 +43,7 @@ pub fn analyze(
 ) -> Analysis {
     let mut check = Check::new(text, edition, inputs.clone());
     loop {
-        if let Some(analysis) = check.advance(usize::MAX) {
+        if let Some(analysis) = check.advance(usize::MAX, usize::MAX) {
             return analysis;
         }
     }
@@ -59,7 +59,7 @@ pub struct Check {
 
 #[derive(Debug)]
 enum Stage {
-    Text(String),
+    Text(Reading),
     Parsed(Document),
     Bound(Box<Bound>),
     Done,
@@ -80,22 +80,27 @@ struct Bound {
 
 /// So many rules make a step.
 const RULES: usize = 8;
+/// So many bytes of a text that is not JSON make a step.
+const BYTES: usize = 1 << 18;
 
 impl Check {
     /// Nothing of it is done yet.
     pub fn new(text: impl Into<String>, edition: Option<&'static Edition>, inputs: Inputs) -> Self {
-        Self { stage: Stage::Text(text.into()), edition, inputs }
+        Self { stage: Stage::Text(Reading::new(text)), edition, inputs }
     }
 
-    /// Does the next step: reading the text, checking the rows, some of the rules. Gives the analysis, once, when it is complete; must
+    /// Does the next step: reading the text, or a part of one that is not JSON, checking the rows, some of the rules. Gives the analysis, once, when it is complete; must
     /// not be called after that.
     pub fn step(&mut self) -> Option<Analysis> {
-        self.advance(RULES)
+        self.advance(BYTES, RULES)
     }
 
-    fn advance(&mut self, rules: usize) -> Option<Analysis> {
+    fn advance(&mut self, bytes: usize, rules: usize) -> Option<Analysis> {
         self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
-            Stage::Text(text) => Stage::Parsed(Document::parse(text)),
+            Stage::Text(mut reading) => match reading.step(bytes) {
+                Some(doc) => Stage::Parsed(doc),
+                None => Stage::Text(reading),
+            },
             Stage::Parsed(doc) => Stage::Bound(Box::new(self.bind(doc))),
             Stage::Bound(mut bound) => {
                 if bound.run(&self.inputs, rules) {

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use clusterwright::json::Fault::*;
-use clusterwright::json::{Document, NodeId, patch};
+use clusterwright::json::{Document, NodeId, Reading, patch};
 use clusterwright::text::apply;
 use mending::{check, fixes};
 use proptest::prelude::*;
@@ -572,6 +572,41 @@ fn one_lost_mark_is_mended() {
 
 // Properties.
 
+/// What there is to know of every node.
+fn nodes(doc: &Document) -> Vec<String> {
+    (0..u32::try_from(doc.len()).unwrap_or(u32::MAX))
+        .map(|at| format!("{:?}", doc.node(NodeId(at))))
+        .collect()
+}
+
+/// A text read by steps of some bytes, and how many steps that took.
+fn in_steps(text: &str, bytes: usize) -> (Document, usize) {
+    let mut reading = Reading::new(text);
+    let mut steps = 1;
+    loop {
+        match reading.step(bytes) {
+            Some(doc) => return (doc, steps),
+            None => steps += 1,
+        }
+    }
+}
+
+#[test]
+fn a_faulty_text_is_read_in_as_many_steps_as_its_length_asks_for() {
+    let item = "  {\"name\": \"pool\", \"count\": 3},\n";
+    for (text, ways) in [
+        // A trailing comma; a bracket that is missing.
+        (format!("[\n{}]", item.repeat(2_000)), 1),
+        (format!("[\n{}  {{}}\n", item.repeat(2_000)), 1),
+        (format!("[\n{}  {{}}}}]]\n", item.repeat(2_000)), 2),
+    ] {
+        let (doc, steps) = in_steps(&text, 1024);
+        assert_eq!(doc.errors(), Document::parse(text.as_str()).errors());
+        let least = ways * text.len() / 1100;
+        assert!((least..least * 5 / 4 + 8).contains(&steps), "{steps} steps, not some {least}");
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -587,6 +622,16 @@ proptest! {
             text = apply(&text, &fixes(&doc));
         }
         prop_assert!(accepted(&text), "{}", text);
+    }
+
+    /// A text read a few bytes at a time is read as at once.
+    #[test]
+    fn steps_do_not_matter(text in prop_oneof![soup(), mutated()], bytes in 1..64_usize) {
+        let whole = Document::parse(text.as_str());
+        let (doc, _) = in_steps(&text, bytes);
+        prop_assert_eq!(doc.text(), whole.text());
+        prop_assert_eq!(doc.errors(), whole.errors());
+        prop_assert_eq!(nodes(&doc), nodes(&whole));
     }
 
     /// The tree has the text of every spelling, as the fix writes it.

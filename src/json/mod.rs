@@ -13,7 +13,7 @@ mod recovery;
 mod tree;
 
 pub(crate) use names::mark;
-pub use parser::{DEPTH_CAP, SIZE_CAP};
+pub use parser::{DEPTH_CAP, Reading, SIZE_CAP};
 pub use pointer::{escape, unescape};
 pub use recovery::foreign;
 pub use tree::{Document, Kind, Node, NodeId};

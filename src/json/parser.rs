@@ -19,14 +19,46 @@ pub(super) const ERROR_CAP: usize = 10_000;
 
 /// See [`Document::parse`].
 pub(super) fn parse(text: String) -> Document {
-    if text.len() > SIZE_CAP {
-        return too_large(text);
+    let mut reading = Reading::new(text);
+    loop {
+        if let Some(doc) = reading.step(usize::MAX) {
+            return doc;
+        }
     }
-    let (nodes, errors) = match strict(&text) {
-        Ok(read) => read,
-        Err(at) => recovery::parse(&text, at),
-    };
-    Document { text, nodes, errors }
+}
+
+/// A text that is read step by step, for whoever has other things to do in between.
+#[derive(Debug)]
+pub struct Reading {
+    text: String,
+    /// How far it has come, once it is seen not to be JSON.
+    recovery: Option<recovery::Reading>,
+}
+
+impl Reading {
+    /// Nothing of it is read yet.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), recovery: None }
+    }
+
+    /// Does the next step. What is JSON is read at once; of other texts some `bytes` are. Gives the document, once, when it is complete;
+    /// must not be called after that.
+    pub fn step(&mut self, bytes: usize) -> Option<Document> {
+        if self.text.len() > SIZE_CAP {
+            return Some(too_large(std::mem::take(&mut self.text)));
+        }
+        let (nodes, errors) = match &mut self.recovery {
+            Some(recovery) => recovery.step(&self.text, bytes)?,
+            None => match strict(&self.text) {
+                Ok(read) => read,
+                Err(at) => {
+                    self.recovery = Some(recovery::Reading::new(&self.text, at));
+                    return None;
+                }
+            },
+        };
+        Some(Document { text: std::mem::take(&mut self.text), nodes, errors })
+    }
 }
 
 #[cold]

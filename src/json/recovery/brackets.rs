@@ -3,6 +3,7 @@
 use crate::json::lexer;
 
 /// Every bracket outside strings and comments, with strings taken as quotes that close on their own line.
+#[derive(Debug)]
 pub(super) struct Brackets {
     list: Vec<(u32, u8)>,
     /// Whether more arrays end than begin.
@@ -10,6 +11,11 @@ pub(super) struct Brackets {
 }
 
 impl Brackets {
+    /// Those of a text without any.
+    pub(super) const fn none() -> Self {
+        Self { list: Vec::new(), lost_array: false }
+    }
+
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let blocks = lexer::last_block_end(text);

@@ -26,33 +26,80 @@ use super::{Fault, SyntaxError, names, patch};
 use crate::text::{Edit, Span};
 use brackets::Brackets;
 
-/// Reads a text that stops being JSON at or after `strict`.
-#[cold]
-pub(super) fn parse(text: &str, strict: usize) -> (Vec<Node>, Vec<SyntaxError>) {
-    let brackets = Brackets::of(text);
-    let by_indentation = || Recovery::new(text, &brackets, true).run();
-    let first = (!brackets.balanced()).then(by_indentation);
-    let mut read = match first {
-        // No reading has less than one fault, and of equals this one is taken.
-        Some(read) if read.unbalanced && read.faults == 1 => read,
-        first => {
-            let plain = Recovery::new(text, &brackets, false).run();
-            let doubtful = plain.unbalanced && plain.faults < 1000;
-            let other = doubtful.then(|| first.unwrap_or_else(by_indentation));
-            other.filter(|other| other.faults <= plain.faults).unwrap_or(plain)
-        }
-    };
-    if read.errors.iter().all(|error| error.fault == Fault::DuplicateKey) {
-        let place = Span::at(offset(text.floor_char_boundary(strict)));
-        read.errors.insert(
-            0,
-            SyntaxError { fault: Fault::Unexpected, span: place, related: None, fix: Vec::new() },
-        );
+/// A text that stops being JSON at or after some place, on its way to be read in the ways that it can be.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// That place.
+    strict: usize,
+    brackets: Brackets,
+    way: Way,
+    now: Paused,
+}
+
+/// The way a text is read in at the moment, and what was read before.
+#[derive(Debug)]
+enum Way {
+    /// By indentation, as its brackets do not balance.
+    Indented,
+    /// By brackets alone; perhaps it has been read by indentation.
+    Plain(Option<Read>),
+    /// By indentation, as reading it by brackets left doubts.
+    Doubted(Read),
+    /// It has been read in every way.
+    Done,
+}
+
+impl Reading {
+    #[cold]
+    pub(super) fn new(text: &str, strict: usize) -> Self {
+        let brackets = Brackets::of(text);
+        let indented = !brackets.balanced();
+        let way = if indented { Way::Indented } else { Way::Plain(None) };
+        Self { strict, brackets, way, now: Paused::new(text, indented) }
     }
-    (read.nodes, in_order(read.errors))
+
+    /// Reads some `bytes` on. Gives the nodes and errors, once, when all is read. `text` is always the same.
+    #[cold]
+    pub(super) fn step(
+        &mut self,
+        text: &str,
+        bytes: usize,
+    ) -> Option<(Vec<Node>, Vec<SyntaxError>)> {
+        let now = std::mem::replace(&mut self.now, Paused::new("", false));
+        let read = match now.resume(text, &self.brackets).run(bytes) {
+            Ok(read) => read,
+            Err(now) => {
+                self.now = now;
+                return None;
+            }
+        };
+        let (way, chosen) = match std::mem::replace(&mut self.way, Way::Done) {
+            // No reading has less than one fault, and of equals this one is taken.
+            Way::Indented if read.unbalanced && read.faults == 1 => (Way::Done, Some(read)),
+            Way::Indented => (Way::Plain(Some(read)), None),
+            Way::Plain(_) if !read.is_doubtful() => (Way::Done, Some(read)),
+            Way::Plain(Some(other)) => (Way::Done, Some(read.or(other))),
+            Way::Plain(None) => (Way::Doubted(read), None),
+            Way::Doubted(plain) => (Way::Done, Some(plain.or(read))),
+            Way::Done => unreachable!("a text that has been read has no further step"),
+        };
+        let Some(mut read) = chosen else {
+            self.now = Paused::new(text, matches!(way, Way::Doubted(_)));
+            self.way = way;
+            return None;
+        };
+        if read.errors.iter().all(|error| error.fault == Fault::DuplicateKey) {
+            let span = Span::at(offset(text.floor_char_boundary(self.strict)));
+            let error =
+                SyntaxError { fault: Fault::Unexpected, span, related: None, fix: Vec::new() };
+            read.errors.insert(0, error);
+        }
+        Some((read.nodes, in_order(read.errors)))
+    }
 }
 
 /// What a reading came to.
+#[derive(Debug)]
 struct Read {
     nodes: Vec<Node>,
     errors: Vec<SyntaxError>,
@@ -60,6 +107,18 @@ struct Read {
     faults: usize,
     /// Whether one of them may have its cause in a bracket elsewhere.
     unbalanced: bool,
+}
+
+impl Read {
+    /// Whether another way to read the text may do better.
+    const fn is_doubtful(&self) -> bool {
+        self.unbalanced && self.faults < 1000
+    }
+
+    /// The other reading, unless it has more faults.
+    fn or(self, other: Self) -> Self {
+        if other.faults <= self.faults { other } else { self }
+    }
 }
 
 /// What a string or word stands for in its container.
@@ -72,7 +131,10 @@ enum Role {
 }
 
 /// What is to come next.
+#[derive(Debug)]
 enum State {
+    /// The document, before which other text may stand.
+    Begin,
     /// A value.
     Value,
     /// The colon after a key.
@@ -86,6 +148,7 @@ enum State {
 }
 
 /// An open container.
+#[derive(Debug)]
 struct Level {
     node: u32,
     object: bool,
@@ -109,10 +172,13 @@ impl Level {
     }
 }
 
+#[derive(Debug)]
 struct Recovery<'t> {
     text: &'t str,
     bytes: &'t [u8],
     brackets: &'t Brackets,
+    /// What comes when a step begins.
+    state: State,
     /// Whether indentation closes containers.
     indented: bool,
     read: Read,
@@ -133,12 +199,20 @@ struct Recovery<'t> {
     budget: Cell<usize>,
 }
 
-impl<'t> Recovery<'t> {
-    fn new(text: &'t str, brackets: &'t Brackets, indented: bool) -> Self {
-        Self {
-            text,
-            bytes: text.as_bytes(),
-            brackets,
+/// A reading between two steps, without the text and its brackets, which their owner keeps.
+#[derive(Debug)]
+struct Paused(Recovery<'static>);
+
+static NO_BRACKETS: Brackets = Brackets::none();
+
+impl Paused {
+    /// Nothing of `text` is read yet.
+    fn new(text: &str, indented: bool) -> Self {
+        Self(Recovery {
+            text: "",
+            bytes: &[],
+            brackets: &NO_BRACKETS,
+            state: State::Begin,
             indented,
             read: Read {
                 nodes: Vec::with_capacity(text.len() / 32 + 4),
@@ -157,13 +231,44 @@ impl<'t> Recovery<'t> {
             newline: patch::line_end(text),
             blocks: lexer::last_block_end(text),
             budget: Cell::new(16 * text.len() + 4096),
-        }
+        })
     }
 
-    fn run(mut self) -> Read {
-        let mut state = self.begin();
+    fn resume<'t>(self, text: &'t str, brackets: &'t Brackets) -> Recovery<'t> {
+        Recovery { text, bytes: text.as_bytes(), brackets, ..self.0 }
+    }
+}
+
+impl Recovery<'_> {
+    fn pause(self, state: State) -> Paused {
+        Paused(Recovery {
+            text: "",
+            bytes: &[],
+            brackets: &NO_BRACKETS,
+            state,
+            indented: self.indented,
+            read: self.read,
+            stack: self.stack,
+            at: self.at,
+            line: self.line,
+            fresh: self.fresh,
+            value_end: self.value_end,
+            token_end: self.token_end,
+            key: self.key,
+            too_deep: self.too_deep,
+            newline: self.newline,
+            blocks: self.blocks,
+            budget: self.budget,
+        })
+    }
+
+    /// Reads some `bytes` on. All that is read, if there is no more.
+    fn run(mut self, bytes: usize) -> Result<Read, Paused> {
+        let until = self.at.saturating_add(bytes);
+        let mut state = std::mem::replace(&mut self.state, State::Done);
         loop {
             state = match state {
+                State::Begin => self.begin(),
                 State::Value => self.value(),
                 State::Colon => self.colon(),
                 State::Next(comma) if self.stack.last().is_some_and(|level| level.object) => {
@@ -174,12 +279,15 @@ impl<'t> Recovery<'t> {
                 State::After => self.after(),
                 State::Done => break,
             };
+            if self.at >= until {
+                return Err(self.pause(state));
+            }
         }
         self.finish();
         if self.read.nodes.is_empty() {
             self.leaf(Kind::Missing, Span::at(offset(self.at)), false);
         }
-        self.read
+        Ok(self.read)
     }
 
     fn report(&mut self, fault: Fault, span: Span, related: Option<Span>, fix: Vec<Edit>) {
