@@ -13,7 +13,7 @@ use clusterwright::diagnostic::{Arg, Locale, Rule, Text, syntax};
 use clusterwright::edition;
 use clusterwright::json::Fault;
 use clusterwright::rules::How;
-use clusterwright::spec::{Field, Required};
+use clusterwright::spec::{Cond, Field, Required};
 use pages::{Role, pages as all_pages, rules};
 
 #[test]
@@ -297,6 +297,47 @@ fn rows_point_at_rows() {
             known(edition.version);
         }
     }
+}
+
+/// What conditions of rows look at: pointers, with the values that the member there is compared with.
+fn compared(cond: &Cond, out: &mut Vec<(&'static str, &'static [&'static str])>) {
+    match cond {
+        Cond::Set(own) | Cond::Longer(own, _) => out.push((*own, &[])),
+        Cond::Is(own, values) => out.push((*own, *values)),
+        Cond::Starts(own, _) | Cond::Has(own, _) => out.push((*own, &[])),
+        Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => {}
+        Cond::All(conds) | Cond::Any(conds) => conds.iter().for_each(|cond| compared(cond, out)),
+        Cond::Not(cond) => compared(cond, out),
+    }
+}
+
+#[test]
+fn conditions_of_rows_look_at_rows_and_at_values_that_these_know() {
+    let mut looked = 0;
+    for edition in edition::ALL {
+        let index = edition.index();
+        for (_, row) in index.rows() {
+            let field = row.field;
+            let mut own = Vec::new();
+            if let Required::When(cond, _) = &field.required {
+                compared(cond, &mut own);
+            }
+            field.forbidden.iter().for_each(|forbidden| compared(&forbidden.when, &mut own));
+            field.known_when.iter().for_each(|cond| compared(cond, &mut own));
+            let gates = field.choices().iter().filter_map(|choice| choice.when.as_ref());
+            gates.for_each(|(cond, _)| compared(cond, &mut own));
+            for (pointer, values) in own {
+                let at = format!("{} {}", edition.id, row.pointer);
+                let Some(other) = index.find(pointer) else { panic!("{at}: no row {pointer}") };
+                let choices = index.row(other).field.choices();
+                let known = |value: &&&str| choices.iter().any(|choice| choice.value == **value);
+                let strange: Vec<_> = values.iter().filter(|value| !known(value)).collect();
+                assert!(choices.is_empty() || strange.is_empty(), "{at}: {pointer} {strange:?}");
+                looked += 1;
+            }
+        }
+    }
+    assert!(looked > 50, "{looked}");
 }
 
 /// Rules are shared by the editions of a family, so a pointer of one may be unknown to some, but not to all.

@@ -196,6 +196,13 @@ fn presence_rest(out: &mut String, edition: &Edition, field: &Field) {
         );
         condition(out, edition, &forbidden.when);
     }
+    if let Some(cond) = &field.known_when {
+        let _ = writeln!(
+            out,
+            "- Known on a condition, else a free member · 满足条件时适用，否则视为自定义成员"
+        );
+        condition(out, edition, cond);
+    }
     if let Some(Text { en, zh }) = field.read_only {
         let _ = writeln!(out, "- In responses only: {en} · 仅出现在响应中：{zh}");
     }
