@@ -54,6 +54,8 @@ pub fn analyze(
 pub struct Check {
     stage: Stage,
     edition: Option<&'static Edition>,
+    /// Whether nobody has chosen the edition.
+    told: bool,
     inputs: Inputs,
 }
 
@@ -86,7 +88,16 @@ const BYTES: usize = 1 << 18;
 impl Check {
     /// Nothing of it is done yet.
     pub fn new(text: impl Into<String>, edition: Option<&'static Edition>, inputs: Inputs) -> Self {
-        Self { stage: Stage::Text(Reading::new(text)), edition, inputs }
+        Self { stage: Stage::Text(Reading::new(text)), edition, told: edition.is_none(), inputs }
+    }
+
+    /// Of a body that has told its edition before and was changed since in ways that leave it what it is.
+    #[must_use]
+    pub fn told(mut self, edition: &'static Edition) -> Self {
+        if self.told {
+            self.edition = Some(edition);
+        }
+        self
     }
 
     /// Does the next step: reading the text, or a part of one that is not JSON, checking the rows, some of the rules. Gives the analysis, once, when it is complete; must
@@ -104,7 +115,7 @@ impl Check {
             Stage::Parsed(doc) => Stage::Bound(Box::new(self.bind(doc))),
             Stage::Bound(mut bound) => {
                 if bound.run(&self.inputs, rules) {
-                    return Some(bound.finish(self.edition.is_none()));
+                    return Some(bound.finish(self.told));
                 }
                 Stage::Bound(bound)
             }
@@ -119,7 +130,7 @@ impl Check {
         let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
         let mut diagnostics = checked.diagnostics;
         let binding = checked.binding;
-        let chosen = self.edition.is_some();
+        let chosen = !self.told;
         let other =
             (chosen && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
         if let Some((other, foreign)) = other {
@@ -248,11 +259,7 @@ impl Analysis {
 
     /// The bytes of a place. An absent member has its parent's.
     pub fn span(&self, place: &Place) -> Span {
-        match &place.part {
-            Part::Key => self.doc.key_span(place.node).unwrap_or_else(|| self.doc.span(place.node)),
-            Part::Value | Part::Absent(_) => self.doc.span(place.node),
-            Part::Text(span) | Part::Inside(_, span) => *span,
-        }
+        place.span(&self.doc)
     }
 
     /// The bytes to mark for a place: as [`Analysis::span`], but for an absent member what introduces its parent.
@@ -332,9 +339,7 @@ pub fn fix_all(text: &str, edition: Option<&'static Edition>, inputs: &Inputs) -
 
 fn mark(doc: &Document, place: &Place) -> Span {
     match &place.part {
-        Part::Text(span) | Part::Inside(_, span) => *span,
-        Part::Value => doc.span(place.node),
-        Part::Key => doc.key_span(place.node).unwrap_or_else(|| doc.span(place.node)),
+        Part::Key | Part::Value | Part::Text(_) | Part::Inside(..) => place.span(doc),
         Part::Absent(_) => doc.key_span(place.node).unwrap_or_else(|| {
             let span = doc.span(place.node);
             Span::new(span.start, span.end.min(span.start + 1))

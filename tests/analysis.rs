@@ -86,3 +86,90 @@ fn equals_in_short_and_long_lists() {
         assert_eq!(found, expected);
     }
 }
+
+/// The titles of the fixes for a finding at a pointer, with the values that they write.
+fn fixed(edition: &str, text: &str, pointer: &str) -> Vec<String> {
+    let analysis = analyze(text, edition::find(edition), &Inputs::default());
+    let found = analysis.diagnostics.iter();
+    let found = found.filter(|found| analysis.pointer(&found.place) == pointer);
+    let fixes = found.flat_map(|found| &found.fixes);
+    fixes.map(|fix| clusterwright::text::apply(text, &analysis.edits(fix))).collect()
+}
+
+#[test]
+fn lists_written_in_other_ways_are_made_lists() {
+    for (member, value, expected) in [
+        ("master_vswitch_ids", r#""vsw-a1,vsw-a2， vsw-a3""#, r#"["vsw-a1", "vsw-a2", "vsw-a3"]"#),
+        ("master_vswitch_ids", r#""[\"vsw-a1\"]""#, r#"["vsw-a1"]"#),
+        ("master_vswitch_ids", r#""vsw-a1""#, r#"["vsw-a1"]"#),
+        (
+            "tags",
+            r#"{"env": "prod", "n": 1}"#,
+            r#"[{"key": "env", "value": "prod"}, {"key": "n", "value": "1"}]"#,
+        ),
+        ("tags", r#"{"key": "env"}"#, r#"[{"key": "env"}]"#),
+        ("addons", r#""flannel""#, r#"[{"name": "flannel"}]"#),
+    ] {
+        let text = format!(r#"{{"{member}": {value}}}"#);
+        let fixed = fixed("ack-createcluster", &text, &format!("/{member}"));
+        assert_eq!(fixed, [format!(r#"{{"{member}": {expected}}}"#)], "{text}");
+    }
+    let text = r#"{"addons": ["flannel"]}"#;
+    let fixed_item = fixed("ack-createcluster", text, "/addons/0");
+    assert_eq!(fixed_item, [r#"{"addons": [{"name": "flannel"}]}"#]);
+    // What neither names a member nor lists pairs is not wrapped.
+    assert!(fixed("ack-createcluster", r#"{"addons": {"x": {"y": 1}}}"#, "/addons").is_empty());
+}
+
+#[test]
+fn a_name_in_other_capitals_is_not_renamed_onto_one_that_is_there() {
+    let text = r#"{"spec": {"Flavor": "cce.s2.small", "flavor": "cce.s1.small"}}"#;
+    assert_eq!(fixed("cce-otc", text, "/spec/Flavor"), [r#"{"spec": {"flavor": "cce.s1.small"}}"#]);
+    let (after, _) =
+        clusterwright::analysis::fix_all(text, edition::find("cce-otc"), &Inputs::default());
+    assert_eq!(after, text, "and not unasked");
+}
+
+#[test]
+fn a_body_of_null_is_no_body() {
+    for edition in edition::ALL {
+        let analysis = analyze("null", Some(edition), &Inputs::default());
+        let found: Vec<_> = analysis.diagnostics.iter().map(|found| found.rule.code).collect();
+        assert_eq!(found, ["field-type"], "{}", edition.id);
+    }
+}
+
+#[test]
+fn a_body_that_was_changed_for_an_edition_stays_told() {
+    let text = include_str!("examples/ack-managed-1-postpaid-flannel.txt");
+    let managed = analyze(text, None, &Inputs::default()).edition;
+    assert_eq!(managed.id, "ack-managed");
+    let (fixed, _) = clusterwright::analysis::fix_all(text, Some(managed), &Inputs::default());
+    let mut check = Check::new(fixed, None, Inputs::default()).told(managed);
+    let analysis = loop {
+        if let Some(analysis) = check.step() {
+            break analysis;
+        }
+    };
+    assert_eq!((analysis.edition.id, analysis.detected), ("ack-managed", true));
+    // Of a chosen edition nothing is told.
+    let chosen = edition::find("ack-dedicated");
+    let mut check = Check::new(text, chosen, Inputs::default()).told(managed);
+    let analysis = loop {
+        if let Some(analysis) = check.step() {
+            break analysis;
+        }
+    };
+    assert_eq!((analysis.edition.id, analysis.detected), ("ack-dedicated", false));
+}
+
+#[test]
+fn between_chinese_characters_no_space_is_written() {
+    let words = clusterwright::diagnostic::text("{a} has {b}", "这里的 {a} 有 {b} 个参数");
+    let own = clusterwright::diagnostic::text("body", "请求体");
+    let fill = |b: clusterwright::diagnostic::Arg| {
+        words.fill(clusterwright::diagnostic::Locale::Zh, &[("a", own.into()), ("b", b)])
+    };
+    assert_eq!(fill("x".into()), "这里的请求体有 x 个参数");
+    assert_eq!(fill(own.into()), "这里的请求体有请求体个参数");
+}

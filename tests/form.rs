@@ -434,6 +434,36 @@ fn of_settings_that_are_otherwise_free_a_wrong_type_is_a_doubt() {
 }
 
 #[test]
+fn a_row_writes_where_it_reads() {
+    let set = |text: &str, pointer: &str, value: &str| {
+        let edited = after(text, |analysis| form::input(analysis, pointer, value));
+        let own = planned(&edited);
+        assert_eq!(row(&own, pointer).value, value, "{edited}");
+        edited
+    };
+    // Other capitals: the row is the member's all the same.
+    let text =
+        r#"{"spec": {"hostNetWork": {"vpc": "a", "subnet": "b"}, "Flavor": "cce.s1.small"}}"#;
+    assert_eq!(set(text, "/spec/hostNetwork/vpc", "c"), text.replace("\"a\"", "\"c\""));
+    assert_eq!(
+        set(text, "/spec/flavor", "cce.s2.small"),
+        text.replace("cce.s1.small", "cce.s2.small")
+    );
+    let removed = after(text, |analysis| form::remove(analysis, "/spec/hostNetwork"));
+    assert!(!removed.contains("hostNetWork"), "{removed}");
+    // Twice the same name: the last counts.
+    let text = r#"{"spec": {"flavor": "cce.s1.small", "flavor": "cce.s1.medium"}}"#;
+    assert_eq!(row(&planned(text), "/spec/flavor").value, "cce.s1.medium");
+    assert_eq!(
+        set(text, "/spec/flavor", "cce.s2.small"),
+        text.replace("cce.s1.medium", "cce.s2.small")
+    );
+    let text = r#"{"spec": {"flavor": "cce.s1.small"}, "spec": {"flavor": "cce.s1.medium"}}"#;
+    assert_eq!(row(&planned(text), "/spec/flavor").value, "cce.s1.medium");
+    set(text, "/spec/flavor", "cce.s2.small");
+}
+
+#[test]
 fn what_a_choice_takes() {
     let text = "{\"spec\": {\"containerNetwork\": {\"mode\": \"overlay_l2\"}}}";
     let gated = EDITION

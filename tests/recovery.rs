@@ -22,6 +22,21 @@ use texts::{accepted, clean, config, invariants, mutated, parsed, soup};
 // Faults.
 
 #[test]
+fn an_object_on_one_line_ends_where_its_parents_children_go_on() {
+    check(&[(
+        "{\n  \"a\": { \"b\": 1 ,\n  \"c\": {\n    \"d\": 2\n  }\n}\n",
+        &[(Unclosed, "")],
+        "{\n  \"a\": { \"b\": 1} ,\n  \"c\": {\n    \"d\": 2\n  }\n}\n",
+    )]);
+    // The brackets decide where they can: here another comma is all that is wrong.
+    check(&[(
+        "{\n  \"a\": { \"b\": 1,\n  \"c\": 2 },\n  \"d\": 3,\n}\n",
+        &[(TrailingComma, ",")],
+        "{\n  \"a\": { \"b\": 1,\n  \"c\": 2 },\n  \"d\": 3\n}\n",
+    )]);
+}
+
+#[test]
 fn commas() {
     check(&[
         (r#"{"a": 1,}"#, &[(TrailingComma, ",")], r#"{"a": 1}"#),

@@ -25,9 +25,9 @@ pub(crate) fn choose(page: Page, edition: Option<&'static Edition>) {
     let Some(edition) = edition else { return page.notice.set(None) };
     let name = ("edition", edition.name.into());
     match (analysis.strangers(), analysis.other.filter(|_| analysis.foreign)) {
-        (_, Some(other)) => page.tell(FOREIGN, vec![name, ("other", other.name.into())]),
+        (_, Some(other)) => page.tell_of_text(FOREIGN, vec![name, ("other", other.name.into())]),
         (0, _) => page.notice.set(None),
-        (1, _) => page.tell(FITS_NOT_ONE, vec![name]),
-        (count, _) => page.tell(FITS_NOT, vec![name, ("count", count.into())]),
+        (1, _) => page.tell_of_text(FITS_NOT_ONE, vec![name]),
+        (count, _) => page.tell_of_text(FITS_NOT, vec![name, ("count", count.into())]),
     }
 }

@@ -167,6 +167,7 @@ pub(crate) fn import(page: Page, text: &str) -> bool {
         args,
         undo: Some(text.to_owned()),
         back: AS_PASTED,
+        about: Some(page.body.seen()),
     }));
     true
 }

@@ -1,7 +1,7 @@
 //! A line that says what just happened, with the way back.
 
 use super::controls::{bare_button, button};
-use super::dom::{El, el};
+use super::dom::{El, effect, el};
 use super::state::Page;
 use super::{strings, tabs};
 
@@ -27,6 +27,16 @@ pub(crate) fn notice(page: Page) -> El {
         page.notice.set(None);
         tabs::focus(page);
     };
+    effect(Box::new(move || {
+        let now = page.body.now();
+        let past = page.notice.with_untracked(|notice| {
+            let about = notice.as_ref().and_then(|notice| notice.about.as_ref());
+            about.is_some_and(|about| about.text != now.text)
+        });
+        if past {
+            page.notice.set(None);
+        }
+    }));
     el("div").class("notice").at("role", "status").when(
         move || words().is_some(),
         move || {

@@ -97,6 +97,8 @@ pub(crate) struct Body {
     pub(crate) origin: Origin,
     /// The edits that made it of the text before it, where they are known.
     pub(crate) edits: Vec<Edit>,
+    /// Whether it is the body that was there before, changed by a fix or in the form. Then it is for the edition that it was for.
+    pub(crate) same: bool,
     /// How many lines it has.
     pub(crate) lines: usize,
 }
@@ -144,7 +146,7 @@ pub(crate) struct Target {
 }
 
 /// What just happened, in a line that can be dismissed.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Notice {
     /// What happened.
     pub(crate) text: Text,
@@ -154,6 +156,8 @@ pub(crate) struct Notice {
     pub(crate) undo: Option<String>,
     /// What going back is called.
     pub(crate) back: Text,
+    /// The body that it speaks of, if it does: it goes when the text becomes another.
+    pub(crate) about: Option<Rc<Body>>,
 }
 
 /// Everything the page knows. The text is the body's only state; whatever else is about the body is derived from it.
@@ -225,7 +229,13 @@ impl Page {
         let wide = Live::new(true);
         wide.set(browser::watch_media("(min-width: 1100px)", move |matches| wide.set(matches)));
         Self {
-            body: Shared::new(Body { text, origin: Origin::Step, edits: Vec::new(), lines }),
+            body: Shared::new(Body {
+                text,
+                origin: Origin::Step,
+                edits: Vec::new(),
+                same: false,
+                lines,
+            }),
             edition: Live::new(None),
             inputs: Live::new(Inputs::default()),
             core: Live::new(None),
@@ -323,16 +333,17 @@ impl Page {
 
     /// Takes over what was typed where the text is shown: the text, and how many lines it has.
     pub(crate) fn typed(self, text: String, lines: usize) {
-        self.body.set(Rc::new(Body { text, origin: Origin::Typed, edits: Vec::new(), lines }));
+        let (origin, edits) = (Origin::Typed, Vec::new());
+        self.body.set(Rc::new(Body { text, origin, edits, same: false, lines }));
         self.check_soon();
     }
 
     /// Puts another text in the place of the body.
     pub(crate) fn replace(self, text: &str) {
-        self.put(text, Origin::Step, Vec::new());
+        self.put(text, Origin::Step, Vec::new(), false);
     }
 
-    fn put(self, text: &str, origin: Origin, edits: Vec<Edit>) {
+    fn put(self, text: &str, origin: Origin, edits: Vec<Edit>, same: bool) {
         // Textareas and the editor know one kind of line end.
         let text = if text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n")
@@ -340,17 +351,27 @@ impl Page {
             text.to_owned()
         };
         let lines = line_ends(&text) + 1;
-        self.body.set(Rc::new(Body { text, origin, edits, lines }));
+        self.body.set(Rc::new(Body { text, origin, edits, same, lines }));
         self.check_soon();
     }
 
     /// Puts another text in the place of the body, says so, and keeps the old one at hand.
     pub(crate) fn replace_noticed(self, new: &str, text: Text, args: Vec<(&'static str, Arg)>) {
+        self.put_noticed(new, false, text, args);
+    }
+
+    /// Puts the same body with its faults mended in its place, says so, and keeps the old text at hand.
+    pub(crate) fn mend_noticed(self, new: &str, text: Text, args: Vec<(&'static str, Arg)>) {
+        self.put_noticed(new, true, text, args);
+    }
+
+    fn put_noticed(self, new: &str, same: bool, text: Text, args: Vec<(&'static str, Arg)>) {
         let old = self.body.peek(|body| body.text.clone());
         let undo = (!old.trim().is_empty() && old != new).then_some(old);
-        self.replace(new);
+        self.put(new, Origin::Step, Vec::new(), same);
         self.check_now();
-        self.notice.set(Some(Notice { text, args, undo, back: strings::PUT_BACK }));
+        let (back, about) = (strings::PUT_BACK, Some(self.body.seen()));
+        self.notice.set(Some(Notice { text, args, undo, back, about }));
     }
 
     /// Starts from a preset.
@@ -375,7 +396,14 @@ impl Page {
 
     /// Says something in the line of notices.
     pub(crate) fn tell(self, text: Text, args: Vec<(&'static str, Arg)>) {
-        self.notice.set(Some(Notice { text, args, undo: None, back: strings::PUT_BACK }));
+        let (undo, back) = (None, strings::PUT_BACK);
+        self.notice.set(Some(Notice { text, args, undo, back, about: None }));
+    }
+
+    /// Says something of the text as it is at this moment.
+    pub(crate) fn tell_of_text(self, text: Text, args: Vec<(&'static str, Arg)>) {
+        let (undo, back, about) = (None, strings::PUT_BACK, Some(self.body.seen()));
+        self.notice.set(Some(Notice { text, args, undo, back, about }));
     }
 
     /// The last analysis, if it is of that text.
@@ -409,7 +437,7 @@ impl Page {
 
     fn carry_out(self, analysis: &Analysis, edits: &[Edit], origin: Origin) {
         if !edits.is_empty() {
-            self.put(&apply(analysis.text(), edits), origin, edits.to_vec());
+            self.put(&apply(analysis.text(), edits), origin, edits.to_vec(), true);
         }
     }
 
@@ -498,8 +526,15 @@ impl Page {
         let start = browser::now();
         let body = self.body.seen();
         let edition = self.edition.get_untracked();
-        let check =
+        let mut check =
             self.inputs.with_untracked(|inputs| (core.begin)(body.text.clone(), edition, inputs));
+        if let Some(last) = self.analysis.get_untracked()
+            && body.same
+            && last.detected
+            && !last.is_bare()
+        {
+            check = check.told(last.edition);
+        }
         Checking { check, body, spent: browser::now() - start }
     }
 

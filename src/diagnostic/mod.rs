@@ -155,6 +155,15 @@ impl Place {
     pub const fn absent(object: NodeId, name: &'static str) -> Self {
         Self { node: object, part: Part::Absent(Cow::Borrowed(name)) }
     }
+
+    /// The bytes of it. An absent member has its parent's.
+    pub fn span(&self, doc: &Document) -> Span {
+        match &self.part {
+            Part::Key => doc.key_span(self.node).unwrap_or_else(|| doc.span(self.node)),
+            Part::Value | Part::Absent(_) => doc.span(self.node),
+            Part::Text(span) | Part::Inside(_, span) => *span,
+        }
+    }
 }
 
 /// Whether a fix may be applied unasked.

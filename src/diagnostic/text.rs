@@ -90,13 +90,37 @@ pub fn fill(words: &str, locale: Locale, args: &[(&'static str, Arg)]) -> String
         let close = rest.find('}').map_or(rest.len(), |close| close + 1);
         let name = rest[..close].trim_matches(['{', '}']);
         match args.iter().find(|(own, _)| *own == name) {
-            Some((_, arg)) => arg.write(locale, &mut out),
+            Some((_, arg)) => {
+                let start = out.len();
+                arg.write(locale, &mut out);
+                close_up(&mut out, start);
+                rest = &rest[close..];
+                if rest.starts_with(' ') && out.ends_with(is_wide) && rest[1..].starts_with(is_wide)
+                {
+                    rest = &rest[1..];
+                }
+                continue;
+            }
             None => out.push_str(&rest[..close]),
         }
         rest = &rest[close..];
     }
     out.push_str(rest);
     out
+}
+
+/// Takes out the space before `at` if it stands between two Chinese characters, where none is written.
+fn close_up(out: &mut String, at: usize) {
+    let before = &out[..at];
+    let between = before.strip_suffix(' ').is_some_and(|before| before.ends_with(is_wide));
+    if between && out[at..].starts_with(is_wide) {
+        out.remove(at - 1);
+    }
+}
+
+/// Whether a character is a Chinese one, or punctuation of its width.
+const fn is_wide(char: char) -> bool {
+    matches!(char, '\u{3001}'..='\u{303F}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF5E}')
 }
 
 /// What fills a place in a message.

@@ -3,7 +3,8 @@
 use crate::analysis::Analysis;
 use crate::json::patch::{self, compact, quote};
 use crate::json::{self, Document, Kind, NodeId};
-use crate::spec::{Cond, Field, Format, Required, Type, blank};
+use crate::spec::format::json_placeholder;
+use crate::spec::{Cond, Field, Format, Required, RowId, Type, blank};
 use crate::text::{Edit, apply};
 
 fn field_at(analysis: &Analysis, pointer: &str) -> Option<&'static Field> {
@@ -29,14 +30,15 @@ fn within(
     edit: &dyn Fn(&Document, &str, &str) -> Vec<Edit>,
 ) -> Vec<Edit> {
     let Some(base) = string_around(analysis, pointer) else {
-        return edit(&analysis.doc, pointer, "");
+        return edit(&analysis.doc, &spelled(analysis, pointer), "");
     };
-    let said = analysis.doc.find(base).and_then(|node| analysis.doc.string(node));
+    let said =
+        analysis.doc.find(&spelled(analysis, base)).and_then(|node| analysis.doc.string(node));
     let empty = match field_at(analysis, base).map(|field| field.ty.shape()) {
         Some(Type::Array(_)) => "[]",
         _ => "{}",
     };
-    let said = said.filter(|text| !text.trim().is_empty() && !json_blank(text));
+    let said = said.filter(|text| !text.trim().is_empty() && !json_placeholder(text));
     let inner =
         Document::parse(said.map_or_else(|| empty.to_owned(), std::borrow::Cow::into_owned));
     let edits = edit(&inner, &pointer[base.len()..], base);
@@ -51,9 +53,31 @@ fn within(
     set(analysis, base, &quote(&json))
 }
 
-/// Whether a string that should hold JSON waits for its author.
-fn json_blank(text: &str) -> bool {
-    !text.trim_start().starts_with(['{', '[']) && crate::spec::format::placeholder(text)
+/// The pointer as the body spells it: a member whose name has other capitals follows its row all the same.
+fn spelled(analysis: &Analysis, pointer: &str) -> String {
+    let (doc, view) = (&analysis.doc, analysis.view());
+    let mut own = String::new();
+    let mut at = Some(NodeId::ROOT);
+    let mut row = Some(RowId::ROOT);
+    for segment in pointer.split('/').skip(1) {
+        let name = json::unescape(segment);
+        row = row.and_then(|row| analysis.edition.index().child(row, &name));
+        let exact = at.and_then(|node| match doc.kind(node) {
+            Kind::Array => doc.item(node, name.parse().ok()?),
+            _ => doc.member(node, &name),
+        });
+        let follows = |child: &NodeId| row.is_some_and(|row| view.row_id(*child) == row);
+        let named = |child: &NodeId| {
+            doc.name(*child).is_some_and(|other| other.eq_ignore_ascii_case(&name))
+        };
+        at = exact.or_else(|| doc.children(at?).find(|child| named(child) && follows(child)));
+        let there = at.filter(|_| exact.is_none()).and_then(|node| doc.name(node));
+        own.push('/');
+        own.push_str(
+            &there.map_or_else(|| segment.to_owned(), |name| json::escape(&name).into_owned()),
+        );
+    }
+    own
 }
 
 /// The edits that make the member at `pointer` say what was typed. Nothing typed takes an optional member out and leaves a

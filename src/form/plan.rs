@@ -146,12 +146,10 @@ impl Source<'_> {
         }
     }
 
-    /// The value of a row that lies directly below `parent`.
+    /// The value of a row that lies directly below `parent`; of equal names the last, as the checks and most parsers take it.
     fn child(&self, parent: NodeId, id: RowId, row: &Row) -> Option<NodeId> {
-        match self.view {
-            Some(view) => view.within(parent, id),
-            None => self.doc.member(parent, row.field.name),
-        }
+        let exact = self.doc.member(parent, row.field.name);
+        exact.or_else(|| self.view.and_then(|view| view.within(parent, id)))
     }
 
     fn said(&self, node: NodeId) -> Cow<'_, str> {
@@ -196,12 +194,15 @@ impl Planner<'_> {
             base: "",
             holder: NodeId::ROOT,
         };
-        let node = self.view.first_of(id);
+        let there =
+            |pointer: &str, id| self.analysis.doc.find(pointer).or_else(|| self.view.first_of(id));
+        let node = there(pointer, id);
         let odd = matches!(widget(&source, row, node), Widget::Json);
         if matches!(row.field.ty, Type::Object(_)) && !heading && !odd {
             self.below(&source, id, pointer, node, 0);
         } else {
-            let parent = self.view.first_of(row.parent);
+            let above = pointer.rsplit_once('/').map_or("", |(above, _)| above);
+            let parent = there(above, row.parent);
             self.row(&source, &Spot { id, pointer, node, parent, depth: 0, item: None });
         }
     }

@@ -269,6 +269,35 @@ test("the settings of a known add-on are a small form; those of another are free
   clean(page);
 });
 
+test("a finding inside the settings of an add-on leads to its row", async () => {
+  const page = await start();
+  await write(page, JSON.stringify({ addons: [{ name: "logtail-ds", config: '{"IngressDashboardEnabled":true}' }] }, null, 2), "ack-dedicated");
+  const problem = page.locator(".problems-list li").filter({ hasText: "IngressDashboardEnabled must be a string" });
+  await problem.getByRole("button", { name: /^In the form/ }).click();
+  await waitFocus(page, "/addons/0/config/IngressDashboardEnabled");
+  await problem.getByRole("button", { name: /^Go there/ }).click();
+  await page.waitForFunction(() => {
+    const { value, selectionStart, selectionEnd } = document.getElementById("request-body");
+    return value.slice(selectionStart, selectionEnd) === "true";
+  });
+  clean(page);
+});
+
+test("a row writes where it reads: other capitals, and the last of two equal names", async () => {
+  const page = await start();
+  await write(page, '{"spec": {"Flavor": "cce.s2.small", "hostNetwork": {"vpc": "a", "vpc": "b"}}}', "cce-otc");
+  const vpc = row(page, "/spec/hostNetwork/vpc").getByRole("textbox");
+  await vpc.waitFor();
+  assert.equal(await vpc.inputValue(), "b");
+  await vpc.fill("c");
+  await vpc.press("Tab");
+  await page.waitForFunction(() => document.getElementById("request-body").value.includes('"vpc": "a", "vpc": "c"'));
+  const flavor = row(page, "/spec/flavor").getByRole("combobox");
+  await flavor.selectOption("cce.s1.small");
+  await page.waitForFunction(() => document.getElementById("request-body").value.startsWith('{"spec": {"Flavor": "cce.s1.small", "hostNetwork"'));
+  clean(page);
+});
+
 test("known names of free members can be set without being known by heart", async () => {
   const page = await start();
   await write(page, '{"kind": "Cluster", "spec": {}}', "cce-huawei");

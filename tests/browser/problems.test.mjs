@@ -1,6 +1,7 @@
 // The list of problems: what is counted can be seen alone.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { bodyText, clean, editorReady, open, setBody } from "./harness.mjs";
 
@@ -123,5 +124,45 @@ test("on a phone the numbers stand beside what closes the list", async () => {
   await page.locator("#problem-counts").tap();
   await one(page, /error/).tap();
   await shows(page, all);
+  clean(page);
+});
+
+test("the way back goes when the text has become another", async () => {
+  const page = await start();
+  const back = page.getByRole("button", { name: "Put back" });
+  await page.getByRole("button", { name: "Fix all" }).click();
+  await back.waitFor();
+  await page.keyboard.press("Tab");
+  const name = page.locator('[data-pointer="/metadata/name"]').getByRole("textbox");
+  await name.fill("other-name");
+  await name.press("Tab");
+  await page.waitForFunction(() => document.getElementById("request-body").value.includes('"other-name"'));
+  await back.waitFor({ state: "detached" });
+  // It stays as long as the text does, whatever else is looked at.
+  await setBody(page, TEXT);
+  await page.waitForFunction(() => document.querySelectorAll('.problems-list > ul > li[data-severity="error"]').length > 0);
+  await page.getByRole("button", { name: "Fix all" }).click();
+  await page.getByRole("tab", { name: "Network plan" }).click();
+  await page.getByRole("tab", { name: "Body" }).click();
+  await back.click();
+  await page.waitForFunction((text) => document.getElementById("request-body").value === text, TEXT);
+  clean(page);
+});
+
+test("a fix does not make the body one of another edition", async () => {
+  const page = await start();
+  await page.locator("#edition").selectOption("");
+  const text = readFileSync(new URL("../examples/ack-managed-1-postpaid-flannel.txt", import.meta.url), "utf8");
+  await setBody(page, text);
+  const told = () => page.locator("#edition").evaluate((own) => own.selectedOptions[0].textContent);
+  await page.waitForFunction(() => /managed/.test(document.getElementById("edition").selectedOptions[0].textContent));
+  const before = await told();
+  await page.getByRole("button", { name: "Fix all" }).click();
+  await page.getByRole("button", { name: "Put back" }).waitFor();
+  await page.waitForFunction(() => /"node_cidr_mask": ?25\b/.test(document.getElementById("request-body").value));
+  assert.equal(await told(), before);
+  // Another body is told anew.
+  await setBody(page, '{"kind": "Cluster", "apiVersion": "v3", "spec": {}}');
+  await page.waitForFunction(() => /CCE/.test(document.getElementById("edition").selectedOptions[0].textContent));
   clean(page);
 });

@@ -174,6 +174,7 @@ impl Row {
                 args: vec![("name", name.into())],
                 undo: Some(old),
                 back: strings::PUT_BACK,
+                about: Some(page.body.seen()),
             }));
         }
     }

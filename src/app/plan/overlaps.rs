@@ -107,7 +107,7 @@ fn mend(page: Page, at: usize, net: &str) {
     let edits = analysis.edits(&Fix::risky(Text::NONE, change));
     let text = clusterwright::text::apply(analysis.text(), &edits);
     let args = vec![("name", range.name.into()), ("net", free.to_string().into())];
-    page.replace_noticed(&text, strings::MOVED, args);
+    page.mend_noticed(&text, strings::MOVED, args);
     // The button is gone with its overlap.
     browser::focus_soon(HEADING);
 }

@@ -57,6 +57,8 @@ pub(crate) struct Item {
     /// `line:column`.
     place: String,
     pointer: String,
+    /// The pointer of its row in the form, which has rows for the JSON in a string as well.
+    row: String,
     message: String,
     reason: Reason,
     source: String,
@@ -132,7 +134,8 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
         rank,
         severity: found.severity,
         place: [&position.line.to_string(), ":", &position.column.to_string()].concat(),
-        pointer: pointer(analysis, found),
+        pointer: pointer(analysis, found, " → "),
+        row: pointer(analysis, found, ""),
         message: found.message_in(locale),
         reason: Reason { rule: found.rule.code, own: found.help, args: found.args.clone() },
         source: long,
@@ -149,11 +152,11 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
     }
 }
 
-/// The pointer of a finding, with the place inside a string's own JSON.
-fn pointer(analysis: &Analysis, found: &Diagnostic) -> String {
+/// The pointer of a finding, with the place inside a string's own JSON behind `joint`.
+fn pointer(analysis: &Analysis, found: &Diagnostic, joint: &str) -> String {
     let mut pointer = analysis.pointer(&found.place);
     if let Part::Inside(inner, _) = &found.place.part {
-        pointer.push_str(" → ");
+        pointer.push_str(joint);
         pointer.push_str(inner);
     }
     pointer
@@ -222,7 +225,7 @@ impl Handle {
         let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
         let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
         let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
-        page.replace_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
+        page.mend_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
         if !self.in_text {
             browser::focus_soon(ids::COUNTS);
         }
@@ -315,7 +318,7 @@ fn ways(own: &Handle, opened: Live<bool>) -> El {
     let (here, row, to_row) = (own.clone(), own.clone(), own.clone());
     let (switch, switched) = (own.clone(), own.clone());
     let in_form = move || {
-        let pointer = row.read(|item| item.pointer.clone());
+        let pointer = row.read(|item| item.row.clone());
         page.has_row(&pointer)
     };
     el("div")
@@ -326,7 +329,7 @@ fn ways(own: &Handle, opened: Live<bool>) -> El {
         .when(in_form, move || {
             let own = to_row.clone();
             button(page, "plain", strings::IN_FORM, move || {
-                page.go_to_row(&untrack(|| own.read(|item| item.pointer.clone())));
+                page.go_to_row(&untrack(|| own.read(|item| item.row.clone())));
             })
         })
         .when(

@@ -234,7 +234,7 @@ fn fix_all(page: Page) {
     let (text, _) = page
         .inputs
         .with_untracked(|inputs| analysis::fix_all(before.text(), Some(before.edition), inputs));
-    page.replace_noticed(&text, strings::FIXED, Vec::new());
+    page.mend_noticed(&text, strings::FIXED, Vec::new());
     let after = page.seen();
     let fixed = before.diagnostics.len().saturating_sub(after.diagnostics.len());
     let words = sentence(&Counts::of(&after), page.locale.get_untracked());

@@ -166,6 +166,7 @@ pub(crate) fn put(page: Page, setting: &Setting, text: Option<&str>, said: Said,
             args,
             undo: undo.then_some(old),
             back: crate::app::strings::PUT_BACK,
+            about: Some(page.body.seen()),
         }));
     }
 }

@@ -315,11 +315,17 @@ impl Recovery<'_> {
         }
         let indent = self.at - self.line;
         let Some(top) = self.stack.last_mut() else { return false };
-        let own = *top.children.get_or_insert(indent);
+        // Its children stand on its own line, and this one beside the line: a child of what is around it.
+        let astray = self.indented
+            && top.children.is_none()
+            && !top.broken
+            && top.count > 0
+            && indent <= top.indent;
+        let own = if astray { None } else { Some(*top.children.get_or_insert(indent)) };
         if !self.indented {
             return false;
         }
-        if own == indent && (top.count > 0 || indent > top.indent || !top.broken) {
+        if own == Some(indent) && (top.count > 0 || indent > top.indent || !top.broken) {
             return false;
         }
         let Some(keep) =

@@ -134,7 +134,7 @@ impl<'a> Checker<'a> {
             return;
         }
         // Of free members it is not known that an empty one counts as absent.
-        if is_empty(own) && !row.is_item && row.field.known_when.is_none() {
+        if is_empty(own) && node != NodeId::ROOT && !row.is_item && row.field.known_when.is_none() {
             self.deferred.push(Later::Empty(node, id));
             return;
         }

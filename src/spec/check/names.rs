@@ -23,10 +23,15 @@ impl<'a> Checker<'a> {
     ) -> Option<usize> {
         if let Some(at) = below.iter().position(|own| own.field.name.eq_ignore_ascii_case(name)) {
             let right = below[at].field.name;
-            let fix = Fix::safe(
-                text("Rename to {right}", "改名为 {right}"),
-                Change::Rename(child, right.to_owned()),
-            );
+            let fix = if seen.has(at) {
+                // Two of one name would be worse than two of nearly one.
+                Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child))
+            } else {
+                Fix::safe(
+                    text("Rename to {right}", "改名为 {right}"),
+                    Change::Rename(child, right.to_owned()),
+                )
+            };
             let found = self
                 .found(&faults::NAME_CASE, Place::key(child), below[at].field)
                 .arg("name", shorten(name))

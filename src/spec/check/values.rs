@@ -4,14 +4,15 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{Checker, UNTOLD};
+use crate::diagnostic::syntax;
 use crate::diagnostic::{
     Applicability, Arg, Basis, Change, Fix, Part, Place, Severity, Text, text,
 };
 use crate::json::patch::quote;
-use crate::json::{self, Document, Kind, NodeId};
-use crate::spec::format::{Format, cidr, described, host, may_wait, placeholder};
-use crate::spec::{Choice, Pattern, Row, RowId, Type, faults};
-use crate::text::{CASE, Edit, hash, shorten};
+use crate::json::{self, Document, Fault, Kind, NodeId};
+use crate::spec::format::{Format, cidr, described, host, json_placeholder, may_wait, placeholder};
+use crate::spec::{Choice, Field, Pattern, Required, Row, RowId, Type, faults};
+use crate::text::{CASE, Edit, Span, hash, shorten};
 
 impl<'a> Checker<'a> {
     #[cold]
@@ -44,13 +45,12 @@ impl<'a> Checker<'a> {
                     bare.filter(|text| text.parse::<i64>().is_ok() && !text.starts_with('+'));
                 (digits.map(str::to_owned), Applicability::Safe)
             }
-            (Type::Array(items), Kind::Object | Kind::String)
-                if matches!(
-                    (&items.item.ty, kind),
-                    (Type::Object(_), Kind::Object) | (Type::String(_), Kind::String)
-                ) =>
-            {
-                (Some(format!("[{raw}]")), Applicability::Unsafe)
+            (Type::Array(items), Kind::Object | Kind::String) => {
+                (self.as_list(node, &items.item.ty), Applicability::Unsafe)
+            }
+            (Type::Object(fields), Kind::String) if row.is_item => {
+                let json = quote(bare.unwrap_or_default());
+                (only_member(fields).map(|name| object(name, &json)), Applicability::Unsafe)
             }
             _ => (None, Applicability::Unsafe),
         };
@@ -69,6 +69,54 @@ impl<'a> Checker<'a> {
             found = found.severity(Severity::Warning);
         }
         self.out.push(found);
+    }
+
+    /// The list that a lone value, or what lists its values in another way, was meant to be.
+    fn as_list(&self, node: NodeId, item: &Type) -> Option<String> {
+        let raw = self.doc.raw(node);
+        let list = |items: Vec<String>| format!("[{}]", items.join(", "));
+        match (item, self.doc.string(node)) {
+            (Type::String(_), Some(text)) => {
+                let inner = Document::parse(text.trim());
+                let listed = inner.errors().is_empty() && inner.kind(NodeId::ROOT) == Kind::Array;
+                if listed {
+                    return Some(text.trim().to_owned());
+                }
+                let parts = text.split([',', '，']).map(str::trim).filter(|part| !part.is_empty());
+                Some(list(parts.map(quote).collect()))
+            }
+            (Type::Object(fields), Some(text)) => {
+                only_member(fields).map(|name| list(vec![object(name, &quote(&text))]))
+            }
+            (Type::Object(fields) | Type::Map(_, fields), None) => {
+                let named = |node| {
+                    let name = self.doc.name(node).unwrap_or_default();
+                    fields.iter().any(|field| field.name == name)
+                };
+                let members = || self.doc.children(node);
+                if members().any(named) {
+                    return Some(list(vec![raw.to_owned()]));
+                }
+                // Labels and tags are written as one object elsewhere.
+                let pairs = ["key", "value"]
+                    .iter()
+                    .all(|own| fields.iter().any(|field| field.name == *own));
+                let scalar = |node| !matches!(self.doc.kind(node), Kind::Array | Kind::Object);
+                (pairs && members().all(scalar)).then(|| {
+                    list(
+                        members()
+                            .map(|node| {
+                                let name = quote(&self.doc.name(node).unwrap_or_default());
+                                let text = self.doc.string(node);
+                                let value = quote(text.as_deref().unwrap_or(self.doc.raw(node)));
+                                format!("{{\"key\": {name}, \"value\": {value}}}")
+                            })
+                            .collect(),
+                    )
+                })
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn integer(&mut self, node: NodeId, row: &'a Row, least: i64, greatest: i64) {
@@ -344,38 +392,44 @@ impl<'a> Checker<'a> {
     /// Parses the JSON that a string holds and checks it by the row's own table; what is found stands at the string.
     pub(super) fn embedded(&mut self, node: NodeId, id: RowId, row: &'a Row) {
         let Some(inner_text) = self.doc.string(node) else { return };
-        if placeholder(&inner_text) && !inner_text.trim_start().starts_with(['{', '[']) {
+        if json_placeholder(&inner_text) {
             self.placeholder(node, row);
             return;
         }
         let inner = Document::parse(inner_text.into_owned());
-        if !inner.errors().is_empty() {
-            let edits: Vec<Edit> =
-                inner.errors().iter().flat_map(|error| error.fix.clone()).collect();
-            let mended = Document::parse(crate::text::apply(inner.text(), &edits));
-            let fix = mended.errors().is_empty().then(|| {
+        if inner.errors().iter().any(|error| error.fault != Fault::DuplicateKey) {
+            let fix = meant(&inner, row).map(|json| {
                 Fix::safe(
                     text("Mend the JSON inside", "修复字符串中的 JSON"),
-                    Change::Replace(node, quote(mended.text())),
+                    Change::Replace(node, quote(&json)),
                 )
             });
             let found = self.about(&faults::JSON_TEXT, Place::value(node), row).maybe_fix(fix);
             self.out.push(found);
             return;
         }
+        if !holds(&inner, row) {
+            self.other_json(node, row, inner.kind(NodeId::ROOT));
+            return;
+        }
         let mut checker = Checker::new(&inner, self.index, self.document, &UNTOLD);
-        checker.shape(NodeId::ROOT, id, row);
+        checker.content(NodeId::ROOT, id, row);
         if !checker.deferred.is_empty() {
             checker.settle_all("");
         }
-        let span = self.doc.span(node);
-        for mut found in checker.out {
-            let pointer = match &found.place.part {
-                Part::Absent(name) => {
-                    format!("{}/{}", inner.pointer(found.place.node), json::escape(name))
-                }
-                _ => inner.pointer(found.place.node),
-            };
+        if inner.errors().is_empty() && checker.out.is_empty() {
+            return;
+        }
+        let places = self.doc.spelled(node).map(|(_, places)| places).unwrap_or_default();
+        let twice = inner.errors().iter().map(|error| syntax::diagnostic(&inner, error));
+        let outer = |at: u32| places.get(at as usize).copied().unwrap_or(self.doc.span(node).end);
+        for mut found in twice.chain(checker.out) {
+            let mut pointer = inner.pointer(found.place.node);
+            if let Part::Absent(name) = &found.place.part {
+                pointer = format!("{pointer}/{}", json::escape(name));
+            }
+            let span = found.place.span(&inner);
+            let span = Span::new(outer(span.start), outer(span.end));
             found.place = Place { node, part: Part::Inside(pointer, span) };
             found.related.clear();
             for fix in &mut found.fixes {
@@ -391,26 +445,72 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Checks the root of a string's own JSON by the type the row gives for it.
-    pub(super) fn shape(&mut self, node: NodeId, id: RowId, row: &'a Row) {
+    /// The JSON in a string is of another type than the row gives for it.
+    fn other_json(&mut self, node: NodeId, row: &'a Row, kind: Kind) {
+        let shape = row.field.ty.shape();
+        let mut found = self
+            .about(&faults::TYPE, Place::value(node), row)
+            .message(text(
+                "the JSON in {name} must be {expected}, not {found}",
+                "{name} 中的 JSON 应为{expected}，而不是{found}",
+            ))
+            .arg("expected", shape.label())
+            .arg("found", kind_label(kind));
+        // Where members are free, the document shows what is meant and demands nothing.
+        if matches!(shape, Type::Map(..)) {
+            found = found.severity(Severity::Warning);
+        }
+        self.out.push(found);
+    }
+
+    /// Checks the JSON in a string, which is of the type that the row gives for it.
+    fn content(&mut self, node: NodeId, id: RowId, row: &'a Row) {
         self.rows[node.index()] = id;
-        match (row.field.ty.shape(), self.doc.kind(node)) {
-            (Type::Array(_), Kind::Array) => {
+        match self.doc.kind(node) {
+            Kind::Array => {
                 for child in self.doc.children(node) {
                     self.walk(child, row.first);
                 }
             }
-            (Type::Object(_) | Type::Map(..), Kind::Object) => self.members(node, id, row),
-            (Type::Any, _) => {}
-            (expected, kind) => {
-                let found = self
-                    .about(&faults::TYPE, Place::value(node), row)
-                    .arg("expected", expected.label())
-                    .arg("found", kind_label(kind));
-                self.out.push(found);
-            }
+            Kind::Object if row.count > 0 => self.members(node, id, row),
+            _ => {}
         }
     }
+}
+
+/// The member that alone has to be there.
+fn only_member(fields: &[Field]) -> Option<&'static str> {
+    let mut demanded = fields.iter().filter(|field| !matches!(field.required, Required::No));
+    let only = demanded.next().filter(|field| matches!(field.ty, Type::String(_)))?;
+    demanded.next().is_none().then_some(only.name)
+}
+
+/// An object of one member, as JSON.
+fn object(name: &str, json: &str) -> String {
+    format!("{{{}: {json}}}", quote(name))
+}
+
+/// Whether the JSON in a string is of the type that its row gives for it.
+fn holds(inner: &Document, row: &Row) -> bool {
+    match (row.field.ty.shape(), inner.kind(NodeId::ROOT)) {
+        (Type::Array(_), kind) => kind == Kind::Array,
+        (Type::Object(_) | Type::Map(..), kind) => kind == Kind::Object,
+        (Type::Any, _) => true,
+        _ => false,
+    }
+}
+
+/// The JSON that a string was meant to hold: its faults mended, or its quotes escaped once less. Not what only quotes it once more.
+fn meant(inner: &Document, row: &Row) -> Option<String> {
+    let edits: Vec<Edit> = inner.errors().iter().flat_map(|error| error.fix.clone()).collect();
+    let mended = crate::text::apply(inner.text(), &edits);
+    let unescaped = inner.text().replace("\\\"", "\"");
+    let fits = |text: &String| {
+        let doc = Document::parse(text.as_str());
+        let container = matches!(doc.kind(NodeId::ROOT), Kind::Object | Kind::Array);
+        doc.errors().is_empty() && container && holds(&doc, row)
+    };
+    [mended, unescaped].into_iter().find(fits)
 }
 
 fn kind_label(kind: Kind) -> Text {

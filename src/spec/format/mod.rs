@@ -202,6 +202,13 @@ pub fn placeholder(text: &str) -> bool {
     may_wait(bytes) && waits(text)
 }
 
+/// Whether a string that is to hold JSON waits for its author instead; a brace alone does not make a placeholder of it.
+pub fn json_placeholder(text: &str) -> bool {
+    let own = text.trim();
+    let template = own.starts_with("{{") && own.ends_with("}}");
+    (template || !own.starts_with(['{', '['])) && placeholder(text)
+}
+
 /// Whether a string may be a [`placeholder`], or hold what is no ASCII. What is right almost always fails this first look.
 #[inline]
 pub(super) fn may_wait(bytes: &[u8]) -> bool {

@@ -820,7 +820,6 @@ const ADDON: &[Field] = &[
         .source("Request examples, addons"),
     field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Configuration", "组件配置"))
         .basis(Basis::Example)
-        .examples(&["{\"IngressSlbNetworkType\":\"internet\"}"])
         .help(text(
             "The add-on's settings: JSON, written as a string, with its quotes escaped.",
             "组件配置：字符串形式的 JSON，其中的引号须转义。",

@@ -699,10 +699,6 @@ const ADDON: &[Field] = &[
         .source("Request body, addons")
         .derived(),
     field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Settings", "组件配置"))
-        .examples(&[
-            "{\"IngressDashboardEnabled\":\"true\",\"sls_project_name\":\"your_sls_project_name\"}",
-            "{\"IngressSlbNetworkType\":\"internet\"}",
-        ])
         .help(text(
             "JSON in a string, or nothing. Settings are shown in the document for logtail-ds, ack-node-problem-detector and nginx-ingress-controller; others may have some too.",
             "字符串形式的 JSON，可为空。文档给出了 logtail-ds、ack-node-problem-detector 和 nginx-ingress-controller 的配置，其他组件也可能有配置。",

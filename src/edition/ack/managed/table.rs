@@ -375,7 +375,6 @@ const ADDON: &[Field] = &[
         .source("RequestBody, addons"),
     field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Configuration", "组件配置"))
         .basis(Basis::Example)
-        .examples(&["{\"IngressSlbNetworkType\":\"internet\"}"])
         .help(text(
             "JSON in a string, its quotes escaped; left out, the add-on needs none. The document's example forgets to escape.",
             "字符串形式的 JSON，内部引号须转义；为空表示无需配置。文档示例遗漏了转义。",
