@@ -302,9 +302,10 @@ fn rows_point_at_rows() {
 /// What conditions of rows look at: pointers, with the values that the member there is compared with.
 fn compared(cond: &Cond, out: &mut Vec<(&'static str, &'static [&'static str])>) {
     match cond {
-        Cond::Set(own) | Cond::Longer(own, _) => out.push((*own, &[])),
         Cond::Is(own, values) => out.push((*own, *values)),
-        Cond::Starts(own, _) | Cond::Has(own, _) => out.push((*own, &[])),
+        Cond::Set(own) | Cond::Longer(own, _) | Cond::Starts(own, _) | Cond::Has(own, _) => {
+            out.push((*own, &[]));
+        }
         Cond::From(_) | Cond::Before(_) | Cond::Kind(_) => {}
         Cond::All(conds) | Cond::Any(conds) => conds.iter().for_each(|cond| compared(cond, out)),
         Cond::Not(cond) => compared(cond, out),

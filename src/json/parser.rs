@@ -32,7 +32,7 @@ pub(super) fn parse(text: String) -> Document {
 pub struct Reading {
     text: String,
     /// How far it has come, once it is seen not to be JSON.
-    recovery: Option<recovery::Reading>,
+    recovery: Option<Box<recovery::Reading>>,
 }
 
 impl Reading {
@@ -52,7 +52,7 @@ impl Reading {
             None => match strict(&self.text) {
                 Ok(read) => read,
                 Err(at) => {
-                    self.recovery = Some(recovery::Reading::new(&self.text, at));
+                    self.recovery = Some(Box::new(recovery::Reading::new(&self.text, at)));
                     return None;
                 }
             },

@@ -201,14 +201,14 @@ struct Recovery<'t> {
 
 /// A reading between two steps, without the text and its brackets, which their owner keeps.
 #[derive(Debug)]
-struct Paused(Recovery<'static>);
+struct Paused(Box<Recovery<'static>>);
 
 static NO_BRACKETS: Brackets = Brackets::none();
 
 impl Paused {
     /// Nothing of `text` is read yet.
     fn new(text: &str, indented: bool) -> Self {
-        Self(Recovery {
+        Self(Box::new(Recovery {
             text: "",
             bytes: &[],
             brackets: &NO_BRACKETS,
@@ -231,17 +231,17 @@ impl Paused {
             newline: patch::line_end(text),
             blocks: lexer::last_block_end(text),
             budget: Cell::new(16 * text.len() + 4096),
-        })
+        }))
     }
 
     fn resume<'t>(self, text: &'t str, brackets: &'t Brackets) -> Recovery<'t> {
-        Recovery { text, bytes: text.as_bytes(), brackets, ..self.0 }
+        Recovery { text, bytes: text.as_bytes(), brackets, ..*self.0 }
     }
 }
 
 impl Recovery<'_> {
     fn pause(self, state: State) -> Paused {
-        Paused(Recovery {
+        Paused(Box::new(Recovery {
             text: "",
             bytes: &[],
             brackets: &NO_BRACKETS,
@@ -259,7 +259,7 @@ impl Recovery<'_> {
             newline: self.newline,
             blocks: self.blocks,
             budget: self.budget,
-        })
+        }))
     }
 
     /// Reads some `bytes` on. All that is read, if there is no more.
