@@ -120,7 +120,8 @@ test("typing into a row whose member is absent puts it there, and an optional on
   const form = page.getByRole("form");
   await form.getByRole("textbox", { name: "VPC ID" }).fill("23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
   await bodySays(page, (own) => JSON.parse(own).spec.hostNetwork.vpc, "23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
-  await form.getByRole("button", { name: "More (3)" }).click();
+  const group = form.locator("section").filter({ has: page.locator('[data-pointer="/spec/flavor"]') });
+  await group.getByRole("button", { name: "More (3)" }).click();
   const description = form.getByRole("textbox", { name: "Description" });
   await description.focus();
   await page.keyboard.type("ab", { delay: 20 });
