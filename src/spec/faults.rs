@@ -116,6 +116,24 @@ pub static CHOICE: Rule = rule(
     ),
 );
 
+/// A known value in other capitals, where others than the known ones may do.
+pub static VALUE_CASE: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-value-case",
+        Severity::Warning,
+        text("Value in other case", "取值大小写不符"),
+        text(
+            "{name} is {value}; the document writes {right}",
+            "{name} 的值为 {value}，文档中写作 {right}",
+        ),
+        text(
+            "Values are told apart letter by letter: in another case it may be taken for another value.",
+            "取值按字符逐一比较，大小写不同可能会被当作其他取值。",
+        ),
+    )
+};
+
 /// A choice that other members rule out.
 pub static CHOICE_GATE: Rule = rule(
     "field-choice-gate",
@@ -309,7 +327,7 @@ pub static ELSEWHERE: Rule = Rule {
 };
 
 /// Every rule of this file.
-pub static ALL: [&Rule; 23] = [
+pub static ALL: [&Rule; 24] = [
     &TYPE,
     &REQUIRED,
     &EMPTY_REQUIRED,
@@ -317,6 +335,7 @@ pub static ALL: [&Rule; 23] = [
     &UNKNOWN,
     &NAME_CASE,
     &CHOICE,
+    &VALUE_CASE,
     &CHOICE_GATE,
     &RANGE,
     &LENGTH,

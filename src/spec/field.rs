@@ -224,6 +224,14 @@ impl Choice {
         Self::spelled(choices, value.as_bytes())
     }
 
+    /// The one that `value` would be in other capitals, if it is none as it is written.
+    pub(super) fn in_other_case<'a>(choices: &'a [Self], value: &[u8]) -> Option<&'a Self> {
+        if Self::spelled(choices, value).is_some() {
+            return None;
+        }
+        choices.iter().find(|choice| choice.value.as_bytes().eq_ignore_ascii_case(value))
+    }
+
     /// The same by its bytes.
     #[inline]
     pub(super) fn spelled<'a>(choices: &'a [Self], value: &[u8]) -> Option<&'a Self> {

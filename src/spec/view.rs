@@ -257,10 +257,16 @@ impl<'a> View<'a> {
             return Given::Absent;
         }
         match self.doc.string(node) {
-            Some(text) if !self.clear.has(node) && format::placeholder(&text) => Given::Unclear,
+            Some(text) if !self.clear.has(node) && self.is_doubtful(node, &text) => Given::Unclear,
             Some(text) => Given::Is(text),
             None => Given::Unclear,
         }
+    }
+
+    /// Whether a string waits for its author, or is a known value but for its capitals.
+    fn is_doubtful(&self, node: NodeId, text: &str) -> bool {
+        let choices = self.row(node).map_or(&[][..], |row| row.field.choices());
+        format::placeholder(text) || Choice::in_other_case(choices, text.as_bytes()).is_some()
     }
 
     /// What a scalar says, as text: the string's content, or `true`, `25`.

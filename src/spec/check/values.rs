@@ -172,7 +172,10 @@ impl<'a> Checker<'a> {
         match (self.doc.plain(node), format) {
             (None | Some([]), _) => false,
             (Some(value), Format::Choice(choices)) => Choice::spelled(choices, value).is_some(),
-            (Some(value), Format::Text | Format::Suggest(_)) => !may_wait(value),
+            (Some(value), Format::Text) => !may_wait(value),
+            (Some(value), Format::Suggest(choices)) => {
+                !may_wait(value) && Choice::in_other_case(choices, value).is_none()
+            }
             _ => false,
         }
     }
@@ -185,7 +188,11 @@ impl<'a> Checker<'a> {
         let fine = match format {
             Format::Choice(choices) => Choice::of(choices, &value).is_some(),
             Format::Text => !placeholder(&value),
-            Format::Suggest(_) => !placeholder(&value) && !described(&value),
+            Format::Suggest(choices) => {
+                !placeholder(&value)
+                    && !described(&value)
+                    && Choice::in_other_case(choices, value.as_bytes()).is_none()
+            }
             Format::Cidr | Format::AnyCidr => match cidr::parse(&value) {
                 Some(net) => {
                     self.nets.push((id, node, net));
@@ -230,6 +237,22 @@ impl<'a> Checker<'a> {
         }
         if let Format::Choice(choices) = format {
             self.no_choice(node, row, choices, value);
+            return true;
+        }
+        if let Format::Suggest(choices) = format
+            && let Some(choice) = Choice::in_other_case(choices, value.as_bytes())
+        {
+            let json = quote(choice.value);
+            let fix = Fix::risky(
+                text("Write {json}", "改写为 {json}"),
+                Change::Replace(node, json.clone()),
+            );
+            let found = self
+                .about(&faults::VALUE_CASE, Place::value(node), row)
+                .arg("value", self.show(node, row))
+                .arg("right", json.clone())
+                .fix(fix.arg("json", json));
+            self.out.push(found);
             return true;
         }
         let Some(fault) = format.fault(value) else { return false };
