@@ -434,6 +434,36 @@ fn of_settings_that_are_otherwise_free_a_wrong_type_is_a_doubt() {
 }
 
 #[test]
+fn a_number_is_written_as_json_spells_it() {
+    let text = r#"{"spec": {"billingMode": 0, "containerNetwork": {"cidrs": []}}}"#;
+    let number = edition::ALL.iter().find_map(|edition| {
+        let rows = edition.index().rows();
+        let mut numbers = rows.filter(|(_, row)| {
+            matches!(row.field.ty, clusterwright::spec::Type::Integer(..))
+                && !row.pointer.contains('*')
+        });
+        numbers.next().map(|(_, row)| (*edition, row.pointer))
+    });
+    let (edition, pointer) = number.expect("an edition has a number");
+    let typed = |typed: &str| {
+        let analysis = analyze(text, Some(edition), &Inputs::default());
+        let edited = apply(text, &form::input(&analysis, pointer, typed));
+        let value: serde_json::Value = serde_json::from_str(&edited).expect("it stays JSON");
+        value.pointer(pointer).expect("it is there").to_string()
+    };
+    assert_eq!(typed("120"), "120");
+    assert_eq!(typed(" 0120 "), "120");
+    assert_eq!(typed("-007"), "-7");
+    assert_eq!(typed("00"), "0");
+    assert_eq!(typed("１２０"), "120");
+    let big = "99999999999999999999";
+    let analysis = analyze(text, Some(edition), &Inputs::default());
+    assert!(apply(text, &form::input(&analysis, pointer, big)).contains(big), "no digit is lost");
+    assert_eq!(typed("1.5 "), "1.5");
+    assert_eq!(typed("12 GB"), "\"12 GB\"");
+}
+
+#[test]
 fn a_row_writes_where_it_reads() {
     let set = |text: &str, pointer: &str, value: &str| {
         let edited = after(text, |analysis| form::input(analysis, pointer, value));

@@ -34,7 +34,7 @@ struct Shortcut {
     run: Option<fn(Page)>,
 }
 
-static ALL: [Shortcut; 9] = [
+static ALL: [Shortcut; 11] = [
     Shortcut {
         keys: "F8",
         what: text("Next problem", "下一个问题"),
@@ -67,6 +67,16 @@ static ALL: [Shortcut; 9] = [
     },
     Shortcut {
         keys: "Mod+F", what: text("In the body: search", "在请求体中：查找"), run: None
+    },
+    Shortcut {
+        keys: "Mod+Enter",
+        what: text("In the form: next required blank", "在表单中：下一个待填必填项"),
+        run: None,
+    },
+    Shortcut {
+        keys: "Alt+↑ ↓",
+        what: text("In the form: move the item", "在表单中：移动列表项"),
+        run: None,
     },
     Shortcut { keys: "Mod+Z", what: text("Undo", "撤销"), run: None },
     Shortcut {

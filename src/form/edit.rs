@@ -95,13 +95,28 @@ pub fn input(analysis: &Analysis, pointer: &str, typed: &str) -> Vec<Edit> {
     let json = match field.ty {
         Type::String(_) => quote(typed),
         Type::Bool if typed == "true" || typed == "false" => typed.to_owned(),
-        Type::Integer(..) if typed.parse::<i64>().is_ok() => typed.to_owned(),
+        Type::Integer(..) if let Some(number) = number(typed) => number,
         _ => {
+            let typed = typed.trim();
             let spelled = Document::parse(typed);
             if spelled.errors().is_empty() { typed.to_owned() } else { quote(typed) }
         }
     };
     set(analysis, pointer, &json)
+}
+
+/// A whole number as JSON spells it: without white space, leading zeros and the wide digits of Chinese keyboards.
+fn number(typed: &str) -> Option<String> {
+    let plain = |char: char| match char {
+        '０'..='９' => char::from_digit(char as u32 - '０' as u32, 10).unwrap_or(char),
+        '－' => '-',
+        other => other,
+    };
+    let text: String = typed.trim().chars().map(plain).collect();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = digits.trim_start_matches('0');
+    whole.then(|| [sign, if digits.is_empty() { "0" } else { digits }].concat())
 }
 
 /// An edit, which is never made, if there is a value at a pointer.

@@ -48,7 +48,8 @@ pub fn plan(analysis: &Analysis, wish: &Wish) -> Form {
         planner.home = home;
         for pointer in group.rows {
             let Some(id) = index.find(pointer) else { continue };
-            let nested = pointer.matches('/').count() > 1 && group.rows.len() > 1;
+            let optional = !index.row(id).field.always_required();
+            let nested = group.rows.len() > 1 && (optional || pointer.matches('/').count() > 1);
             planner.place(id, pointer, nested);
         }
         groups.push(FormGroup {

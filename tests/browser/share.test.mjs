@@ -417,3 +417,24 @@ test("axe finds nothing in the open panel, in both themes and languages, down to
     for (const button of await page.locator("#share-panel button").all()) assert.ok((await button.boundingBox()).height >= 24);
   }
 });
+
+test("the panel is whole on the screen, however wide the kind of cluster makes the header; at 1440 px that is one line", async () => {
+  for (const width of [1440, 1366, 1280, 1024, 768]) {
+    const page = await site.newPage({ viewport: { width, height: 900 } });
+    await page.goto(site.url);
+    await page.getByRole("combobox", { name: "API edition" }).selectOption("ack-managed");
+    await page.getByRole("combobox", { name: "Preset" }).selectOption({ index: 1 });
+    await page.locator(".kind:not(:empty)").waitFor();
+    if (width === 1440) {
+      const tops = await page.locator(".brand h1, #edition, #preset, .theme").evaluateAll((all) => all.map((own) => { const { top, height } = own.getBoundingClientRect(); return top + height / 2; }));
+      assert.ok(Math.max(...tops) - Math.min(...tops) < 20, `one line: ${tops}`);
+    }
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Copy link" }).waitFor();
+    const { left, right } = await page.locator(".share-panel").evaluate((own) => own.getBoundingClientRect().toJSON());
+    assert.ok(left >= 0 && right <= width, `${width}: from ${left} to ${right}`);
+    await page.getByRole("button", { name: "Copy link" }).click({ trial: true });
+    clean(page);
+    await page.close();
+  }
+});

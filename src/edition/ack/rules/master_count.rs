@@ -9,7 +9,7 @@ pub(super) static CHECK: Check = rule(
     Warning,
     text("Not one entry for each master", "项数与 Master 节点数量不符"),
     text(
-        "{name} has {count} entries, and {other} says {wanted}",
+        "{name} lists {count}, and {other} says {wanted}",
         "{name} 有 {count} 项，而 {other} 为 {wanted}",
     ),
     text(

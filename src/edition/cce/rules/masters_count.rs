@@ -13,7 +13,7 @@ pub(super) static CHECK: Check = rule(
         "控制节点数量与规格不符",
     ),
     text(
-        "masters has {count} entries, and the flavor has {wanted} master(s)",
+        "masters lists {count}, and the flavor has {wanted}",
         "masters 有 {count} 项，而该规格有 {wanted} 个控制节点",
     ),
     text(
