@@ -100,8 +100,8 @@ impl Check {
         self
     }
 
-    /// Does the next step: reading the text, or a part of one that is not JSON, checking the rows, some of the rules. Gives the analysis, once, when it is complete; must
-    /// not be called after that.
+    /// Does the next step: reading the text, or a part of one that is not JSON, checking the rows, some of the rules. Gives the
+    /// analysis, once, when it is complete; must not be called after that.
     pub fn step(&mut self) -> Option<Analysis> {
         self.advance(BYTES, RULES)
     }
@@ -130,9 +130,8 @@ impl Check {
         let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
         let mut diagnostics = checked.diagnostics;
         let binding = checked.binding;
-        let chosen = !self.told;
         let other =
-            (chosen && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
+            (!self.told && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
         if let Some((other, foreign)) = other {
             // What a table of another family says of the body follows from that one fault.
             if foreign {

@@ -9,6 +9,13 @@ use std::fs;
 use cli::{CLEAN, EXAMPLE, check, command, file, finish, run, scratch, with};
 use serde_json::Value;
 
+/// The first finding at a pointer, as the JSON of `check` says it.
+fn found_at(body: &str, pointer: &str) -> Value {
+    let document = check(body, &["--format", "json"]).json();
+    let mut found = document["files"][0]["diagnostics"].as_array().into_iter().flatten();
+    found.find(|found| found["pointer"] == pointer).expect("it is found").clone()
+}
+
 #[test]
 fn the_documents_example_in_english() {
     let directory = scratch("example-en");
@@ -164,9 +171,7 @@ fn the_documents_example_as_json() {
 #[test]
 fn a_missing_member_has_its_own_pointer_and_its_parents_range() {
     let body = "{\"kind\": \"Cluster\", \"apiVersion\": \"v3\", \"metadata\": {}, \"spec\": {}}";
-    let document = check(body, &["--format", "json"]).json();
-    let found = document["files"][0]["diagnostics"].as_array().unwrap();
-    let name = found.iter().find(|found| found["pointer"] == "/metadata/name").unwrap();
+    let name = found_at(body, "/metadata/name");
     assert_eq!(name["rule"], "field-required");
     let (start, end) = (&name["range"]["start"]["offset"], &name["range"]["end"]["offset"]);
     let object = u32::try_from(body.find("{}").unwrap()).unwrap();
@@ -196,9 +201,7 @@ fn what_is_found_inside_a_string_says_where() {
 #[test]
 fn columns_count_characters_and_offsets_bytes() {
     let body = "{\"描述\": \"说明 😀\", \"kindd\": 1}";
-    let document = check(body, &["--format", "json"]).json();
-    let found = document["files"][0]["diagnostics"].as_array().unwrap();
-    let found = found.iter().find(|found| found["pointer"] == "/kindd").unwrap();
+    let found = found_at(body, "/kindd");
     assert_eq!(
         found["range"],
         serde_json::json!({

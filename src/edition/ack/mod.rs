@@ -6,6 +6,7 @@ pub mod dedicated;
 pub mod managed;
 mod patterns;
 mod rules;
+mod settings;
 mod sketch;
 
 use crate::diagnostic::{Basis, text};

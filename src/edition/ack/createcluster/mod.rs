@@ -1,5 +1,7 @@
 //! Alibaba Cloud ACK, `CreateCluster`.
 
+mod addons;
+mod choices;
 mod table;
 
 use std::sync::OnceLock;

@@ -2,11 +2,17 @@
 
 use super::super::patterns::{PASSWORD, TAG_TEXT};
 use super::super::{ONLY_FLANNEL, ONLY_TERWAY, PERIODS, RENEWALS};
+use super::addons::ADDONS;
+use super::choices::{
+    CHARGE_TYPES, CLUSTER_SPECS, CLUSTER_TYPES, CPU_POLICIES, DISCOVERIES, DISK_CATEGORIES,
+    EFFECTS, MASTER_DISKS, MONTH, OS_TYPES, PERFORMANCE_LEVELS, PLATFORMS, PROFILES, PROXY_MODES,
+    RUNTIMES, WORKER_DISKS,
+};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
-    Choice, Cond, Field, Format, Items, Pattern, Type, array, choice, each, field, format, items,
-    object, one, string, suggest, unique,
+    Cond, Field, Format, Items, Pattern, Type, array, choice, each, field, format, items, object,
+    string, suggest, unique,
 };
 
 /// The kinds with masters of their own.
@@ -705,33 +711,6 @@ const ONLY_EXISTING: Text = text(
     "该参数仅用于已有实例，而 instances 未指定任何实例。",
 );
 
-const CLUSTER_TYPES: &[Choice] = &[
-    one(
-        "Kubernetes",
-        text("a dedicated cluster: you own the masters", "专有版集群：Master 节点归用户所有"),
-    ),
-    one(
-        "ManagedKubernetes",
-        text(
-            "a managed cluster, standard, Pro or edge: the service runs the masters",
-            "标准托管版、Pro 版或边缘托管版集群：Master 节点由服务托管",
-        ),
-    ),
-    one("Ask", text("a serverless cluster without nodes", "Serverless 集群，无需管理节点")),
-    one(
-        "ExternalKubernetes",
-        text(
-            "an existing cluster that is registered; the document describes no member for it",
-            "注册至 ACK 的外部集群；文档没有说明其参数",
-        ),
-    ),
-];
-
-const CLUSTER_SPECS: &[Choice] = &[
-    one("ack.pro.small", text("ACK Pro", "专业托管集群（ACK Pro 版）")),
-    one("ack.standard", text("standard managed cluster", "标准托管集群")),
-];
-
 /// The document links its structure; this is the examples'.
 const RUNTIME: &[Field] = &[
     field("name", suggest(RUNTIMES), text("Name", "名称"))
@@ -743,24 +722,6 @@ const RUNTIME: &[Field] = &[
         .examples(&["19.03.5"])
         .help(text("Its version.", "容器运行时版本。"))
         .source("Request examples, runtime"),
-];
-
-const RUNTIMES: &[Choice] = &[
-    one("docker", text("Docker, the default", "Docker，默认值")),
-    one(
-        "containerd",
-        text(
-            "containerd; named by the page on dedicated clusters",
-            "containerd，见专有版集群的文档",
-        ),
-    ),
-    one(
-        "Sandboxed-Container.runv",
-        text(
-            "sandboxed containers; named by the page on dedicated clusters",
-            "安全沙箱容器，见专有版集群的文档",
-        ),
-    ),
 ];
 
 const fn vswitch(source: &'static str) -> Field {
@@ -804,117 +765,6 @@ const TAG_MEMBERS: &[Field] = &[
         .source("Request parameters, tags"),
 ];
 
-const ADDONS: Items =
-    items(each(object(ADDON), text("Add-on", "组件")).source("Request parameters, addons"));
-
-/// The document links its structure; this is the examples', and what the sibling pages add.
-const ADDON: &[Field] = &[
-    field("name", suggest(ADDON_NAMES), text("Name", "组件名称"))
-        .required()
-        .basis(Basis::Example)
-        .blank("add-on name")
-        .help(text(
-            "Which add-on. The document has no list; those offered occur in the examples.",
-            "组件名称。文档没有给出列表，此处为示例中出现的组件。",
-        ))
-        .source("Request examples, addons"),
-    field("config", format(Format::Json(&Type::Map(&SETTING, SETTINGS))), text("Configuration", "组件配置"))
-        .basis(Basis::Example)
-        .help(text(
-            "The add-on's settings: JSON, written as a string, with its quotes escaped.",
-            "组件配置：字符串形式的 JSON，其中的引号须转义。",
-        ))
-        .source("Request examples, addons"),
-    field("version", string(), text("Version", "组件版本"))
-        .derived()
-        .help(text(
-            "Named by the page on managed clusters: the newest unless set.",
-            "见托管版集群的文档：不填写时使用最新版本。",
-        ))
-        .source("Request parameters, addons"),
-    field("disabled", Type::Bool, text("Do not install", "禁止默认安装"))
-        .derived()
-        .help(text(
-            "Named by the page on dedicated clusters: true keeps an add-on away that would be installed by default.",
-            "见专有版集群的文档：设为 true 时不安装默认组件。",
-        ))
-        .source("Request parameters, addons"),
-];
-
-const SETTING: Field =
-    each(Type::Any, text("Setting", "配置项")).derived().source("Request examples, addons");
-
-/// What the examples show of the settings of some add-ons.
-const SETTINGS: &[Field] = &[
-    field(
-        "IngressDashboardEnabled",
-        suggest(&[one("true", text("with dashboards", "启用仪表盘")), one("false", text("without", "不启用"))]),
-        text("Ingress dashboards", "Ingress 仪表盘"),
-    )
-    .basis(Basis::Example)
-    .known_when(Cond::Is("/addons/*/name", &["logtail-ds", "alibaba-log-controller"]))
-    .help(text(
-        "Whether the log service comes with dashboards of the Ingress; a string.",
-        "日志服务是否启用 Ingress 仪表盘，取值为字符串。",
-    ))
-    .source("Request examples, addons"),
-    field("sls_project_name", string(), text("Log project", "日志 Project"))
-        .basis(Basis::Example)
-        .blank("SLS project name")
-        .known_when(Cond::Is("/addons/*/name", &["logtail-ds", "ack-node-problem-detector"]))
-        .help(text(
-            "The log project to use; the examples leave it empty. For logtail-ds the page on dedicated clusters shows it.",
-            "使用的日志 Project，请求示例中为空。logtail-ds 的该配置见专有版集群的文档。",
-        ))
-        .source("Request examples, addons"),
-    field(
-        "IngressSlbNetworkType",
-        suggest(&[one("internet", text("reachable from the Internet", "开启公网访问"))]),
-        text("Network of the load balancer", "负载均衡网络类型"),
-    )
-    .basis(Basis::Example)
-    .known_when(Cond::Is("/addons/*/name", &["nginx-ingress-controller"]))
-    .help(text(
-        "Where the Ingress can be reached from; only internet is shown.",
-        "Ingress 的访问范围，示例中仅出现 internet。",
-    ))
-    .source("Request examples, addons"),
-];
-
-const ADDON_NAMES: &[Choice] = &[
-    one(
-        "flannel",
-        text(
-            "network: pods get addresses from container_cidr",
-            "网络组件：Pod 使用 container_cidr 中的地址",
-        ),
-    ),
-    one(
-        "terway-eni",
-        text(
-            "network: pods get addresses from pod_vswitch_ids; terway-eniip on the page on dedicated clusters",
-            "网络组件：Pod 使用 pod_vswitch_ids 虚拟交换机的地址；专有版集群的文档为 terway-eniip",
-        ),
-    ),
-    one(
-        "csi-plugin",
-        text("storage, with csi-provisioner", "存储组件，与 csi-provisioner 配合使用"),
-    ),
-    one("csi-provisioner", text("storage, with csi-plugin", "存储组件，与 csi-plugin 配合使用")),
-    one("nginx-ingress-controller", text("ingress", "Ingress 控制器")),
-    one("logtail-ds", text("collects logs", "日志采集组件")),
-    one("logtail-ds-docker", text("collects logs on edge nodes", "边缘集群的日志采集组件")),
-    one("alibaba-log-controller", text("log service, edge clusters", "日志服务组件，用于边缘集群")),
-    one("ack-node-problem-detector", text("reports faults of nodes", "节点异常检测组件")),
-    one("arms-prometheus", text("monitoring with Prometheus", "Prometheus 监控组件")),
-    one(
-        "alicloud-monitor-controller",
-        text("cloud monitor, edge clusters", "云监控组件，用于边缘集群"),
-    ),
-    one("metrics-server", text("resource metrics", "资源指标组件")),
-    one("knative", text("serverless workloads", "Knative 组件")),
-];
-
 const TAINTS: Items =
     items(each(object(TAINT), text("Taint", "污点")).source("Request parameters, taints"));
 
@@ -939,98 +789,6 @@ const TAINT: &[Field] = &[
         ))
         .source("Request parameters, taints"),
 ];
-
-const EFFECTS: &[Choice] = &[
-    one("NoSchedule", text("new pods stay away", "不调度新的 Pod")),
-    one("PreferNoSchedule", text("new pods stay away if they can", "尽量不调度新的 Pod")),
-    one("NoExecute", text("running pods leave, too", "同时驱逐已运行的 Pod")),
-];
-
-const PLATFORMS: &[Choice] = &[
-    one("CentOS", text("CentOS Linux", "CentOS 系统")),
-    one(
-        "AliyunLinux",
-        text("Alibaba Cloud Linux, the default", "Alibaba Cloud Linux 系统，默认值"),
-    ),
-    one(
-        "QbootAliyunLinux",
-        text("Alibaba Cloud Linux with quick boot", "快速启动版 Alibaba Cloud Linux 系统"),
-    ),
-    one("Qboot", text("quick boot", "快速启动版系统")),
-    one(
-        "Windows",
-        text("Windows; goes with os_type Windows", "Windows 系统，os_type 须为 Windows"),
-    ),
-    one(
-        "WindowsCore",
-        text(
-            "Windows Server Core; goes with os_type Windows",
-            "Windows Server Core 系统，os_type 须为 Windows",
-        ),
-    ),
-];
-
-const OS_TYPES: &[Choice] = &[
-    one("Windows", text("Windows nodes", "Windows 节点")),
-    one("Linux", text("Linux nodes", "Linux 节点")),
-];
-
-const CPU_POLICIES: &[Choice] = &[
-    one(
-        "static",
-        text("pods of certain resources can own cores", "允许具有某些资源特征的 Pod 独占 CPU 核心"),
-    ),
-    one("none", text("cores are shared by all pods", "使用默认的 CPU 亲和性方案")),
-];
-
-const PROXY_MODES: &[Choice] = &[
-    one("iptables", text("mature; suits few services", "成熟稳定，适用于 Service 较少的集群")),
-    one("ipvs", text("fast; suits many services", "高性能，适用于 Service 较多的集群")),
-];
-
-const MASTER_DISKS: &[Choice] = &[
-    one("cloud_efficiency", text("ultra disk", "高效云盘")),
-    one("cloud_ssd", text("standard SSD", "SSD 云盘")),
-    one("cloud_essd", text("enhanced SSD", "ESSD 云盘")),
-];
-
-const WORKER_DISKS: &[Choice] = &[
-    one("cloud_efficiency", text("ultra disk", "高效云盘")),
-    one("cloud_ssd", text("standard SSD", "SSD 云盘")),
-    one("cloud_essd", text("enhanced SSD; only seen in the examples", "ESSD 云盘，仅见于请求示例")),
-];
-
-const PERFORMANCE_LEVELS: &[Choice] = &[
-    one(
-        "PL0",
-        text(
-            "the lowest; of ESSD disks in general, not in the examples",
-            "最低级别；ESSD 云盘通用，示例中未出现",
-        ),
-    ),
-    one("PL1", text("as in the examples", "示例中的取值")),
-    one(
-        "PL2",
-        text(
-            "higher; of ESSD disks in general, not in the examples",
-            "较高级别；ESSD 云盘通用，示例中未出现",
-        ),
-    ),
-    one(
-        "PL3",
-        text(
-            "the highest; of ESSD disks in general, not in the examples",
-            "最高级别；ESSD 云盘通用，示例中未出现",
-        ),
-    ),
-];
-
-const CHARGE_TYPES: &[Choice] = &[
-    one("PrePaid", text("subscription; needs a period", "包年包月，须指定周期")),
-    one("PostPaid", text("pay as you go", "按量付费")),
-];
-
-const MONTH: &[Choice] = &[one("Month", text("the only unit", "唯一支持的单位"))];
 
 const MASTER_TYPES: Items = items(instance_type("Request parameters, master_instance_types"));
 const WORKER_TYPES: Items = items(instance_type("Request parameters, worker_instance_types"));
@@ -1065,13 +823,6 @@ const DATA_DISK: &[Field] = &[
         .source("Request parameters, worker_data_disks"),
 ];
 
-const DISK_CATEGORIES: &[Choice] = &[
-    one("cloud", text("basic disk", "普通云盘")),
-    one("cloud_efficiency", text("ultra disk", "高效云盘")),
-    one("cloud_ssd", text("standard SSD", "SSD 云盘")),
-    one("cloud_essd", text("enhanced SSD", "ESSD 云盘")),
-];
-
 const INSTANCES: Items = items(
     each(string(), text("Instance", "实例"))
         .blank("instance ID")
@@ -1083,25 +834,3 @@ const DISCOVERY_TYPES: Items = unique(
     each(choice(DISCOVERIES), text("Service discovery", "服务发现"))
         .source("Request parameters, service_discovery_types"),
 );
-
-const DISCOVERIES: &[Choice] = &[
-    one(
-        "CoreDNS",
-        text(
-            "CoreDNS, in two instances of 0.25 cores and 512 MiB",
-            "CoreDNS，默认使用两个 0.25 Core 512 MiB 的 ECI 实例",
-        ),
-    ),
-    one(
-        "PrivateZone",
-        text("the PrivateZone service, which must be enabled", "PrivateZone，须先开通该服务"),
-    ),
-];
-
-const PROFILES: &[Choice] = &[
-    one("Default", text("no edge cluster", "非边缘集群")),
-    one("Edge", text("an edge cluster", "边缘集群")).only(
-        Cond::Kind(&["edge"]),
-        text("for clusters of type ManagedKubernetes", "在 ManagedKubernetes 类型的集群中"),
-    ),
-];

@@ -1,6 +1,7 @@
 //! The request body, in the order of the document. Node pools have a file of their own.
 
 use super::super::patterns::{LOGIN, PASSWORD, TAG_TEXT};
+use super::super::settings;
 use super::super::{ONLY_FLANNEL, ONLY_TERWAY, PERIODS, RENEWALS};
 use super::pools::POOLS;
 use crate::diagnostic::Severity::Warning;
@@ -714,11 +715,7 @@ const SETTING: Field =
 
 /// What the document shows of the settings of some add-ons.
 const SETTINGS: &[Field] = &[
-    field(
-        "IngressDashboardEnabled",
-        suggest(&[one("true", text("with dashboards", "启用仪表盘")), one("false", text("without", "不启用"))]),
-        text("Ingress dashboards", "Ingress 仪表盘"),
-    )
+    settings::INGRESS_DASHBOARDS
     .known_when(Cond::Is("/addons/*/name", &["logtail-ds"]))
     .help(text(
         "Whether the log service comes with dashboards of the Ingress; a string. Only \"true\" is shown.",
@@ -733,17 +730,7 @@ const SETTINGS: &[Field] = &[
             "使用的已有日志 Project。logtail-ds 不填写时新建日志 Project；ack-node-problem-detector 在请求示例中为空。",
         ))
         .source("Request body, addons"),
-    field(
-        "IngressSlbNetworkType",
-        suggest(&[one("internet", text("reachable from the Internet", "开启公网访问"))]),
-        text("Network of the load balancer", "负载均衡网络类型"),
-    )
-    .known_when(Cond::Is("/addons/*/name", &["nginx-ingress-controller"]))
-    .help(text(
-        "Where the Ingress can be reached from; only internet is shown.",
-        "Ingress 的访问范围，文档仅出现 internet。",
-    ))
-    .source("Request body, addons"),
+    settings::INGRESS_NETWORK.source("Request body, addons"),
 ];
 
 const ADDON_NAMES: &[Choice] = &[

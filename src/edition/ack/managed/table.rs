@@ -2,6 +2,7 @@
 
 use super::super::ONLY_TERWAY;
 use super::super::patterns::PASSWORD;
+use super::super::settings;
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::diagnostic::{Basis, Text, text};
 use crate::spec::{
@@ -393,18 +394,7 @@ const SETTINGS: &[Field] = &[
         .known_when(Cond::Is("/addons/*/name", &["aliyun-log-controller"]))
         .help(text("The log project to use.", "使用的日志 Project。"))
         .source("Request example, addons"),
-    field(
-        "IngressSlbNetworkType",
-        suggest(&[one("internet", text("reachable from the Internet", "开启公网访问"))]),
-        text("Network of the load balancer", "负载均衡网络类型"),
-    )
-    .basis(Basis::Example)
-    .known_when(Cond::Is("/addons/*/name", &["nginx-ingress-controller"]))
-    .help(text(
-        "Where the Ingress can be reached from; only internet is shown.",
-        "Ingress 的访问范围，示例中仅出现 internet。",
-    ))
-    .source("Request example, addons"),
+    settings::INGRESS_NETWORK.basis(Basis::Example).source("Request example, addons"),
 ];
 
 const ADDON_NAMES: &[Choice] = &[
