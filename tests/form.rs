@@ -591,3 +591,44 @@ fn a_password_that_is_made_keeps_its_rules() {
     let name = index.row(index.resolve("/name").expect("there is a row")).field;
     assert_eq!(form::password::make(name, &[1; 512]), None);
 }
+
+#[test]
+fn every_placeholder_is_a_blank_also_of_optional_members_and_items() {
+    let text = r#"{"name": "a", "cluster_type": "Kubernetes", "vpcid": "vpc-1", "timezone": "<time zone>",
+        "master_vswitch_ids": ["<vSwitch ID>"], "nodepools": [{"nodepool_info": {"name": "<pool>"}}]}"#;
+    let body = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
+    let form = form::plan(&body, &Wish::default());
+    let waiting: Vec<&str> = form.blanks.iter().map(String::as_str).collect();
+    let told = ["/timezone", "/master_vswitch_ids/0", "/nodepools/0/nodepool_info/name"];
+    assert!(told.iter().all(|own| waiting.contains(own)), "{waiting:?}");
+    assert!(!waiting.contains(&"/name"), "{waiting:?}");
+}
+
+#[test]
+fn an_open_card_ends_with_what_shows_its_folded_rows() {
+    let text = r#"{"nodepools": [{"count": 1}, {"count": 2}]}"#;
+    let body = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
+    let mut wish = Wish::default();
+    wish.turn("/nodepools/1", false);
+    let form = form::plan(&body, &wish);
+    let more: Vec<&FormRow> = form.all().filter(|row| row.widget == Widget::More).collect();
+    let pointers: Vec<&str> = more.iter().map(|row| row.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/nodepools/0/"]);
+    assert_eq!(
+        more[0].within.iter().map(|(label, at)| (label.en, *at)).collect::<Vec<_>>(),
+        [("Node pool", 1)]
+    );
+    let last = form.all().filter(|row| row.pointer.starts_with("/nodepools/0/")).last();
+    assert_eq!(last.map(|row| row.widget), Some(Widget::More));
+    assert_eq!(form.next_blank(Some("/nodepools/0/")), form.next_blank(Some("/nodepools/0")));
+}
+
+#[test]
+fn what_a_card_shows_follows_it_to_its_new_place() {
+    let mut wish = Wish::default();
+    wish.unfold("/nodepools/0", true);
+    wish.moved("/nodepools", &|item| Some(1 - item));
+    assert!(wish.is_unfolded("/nodepools/1") && !wish.is_unfolded("/nodepools/0"));
+    wish.unfold("/nodepools/1", false);
+    assert!(!wish.is_unfolded("/nodepools/1"));
+}

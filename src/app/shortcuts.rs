@@ -8,6 +8,8 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, KeyboardEvent};
 use super::browser;
 use super::controls::{bare_button, button as worded};
 use super::dom::{El, effect, el, flag, listen};
+use super::editor::tools;
+use super::form;
 use super::live::Live;
 use super::problems::next::next_problem;
 use super::state::Page;
@@ -25,6 +27,9 @@ const IN_LISTS: Text = text(
 /// Where the reader's wish to have no single-key shortcut is kept.
 const KEPT: &str = "keys";
 
+/// How the keys of a shortcut with Control, or the command key, begin.
+const MOD: &str = "Mod+";
+
 /// A shortcut.
 struct Shortcut {
     /// The keys, joined by `+`; `Mod` is Control, on a Mac the command key.
@@ -34,7 +39,7 @@ struct Shortcut {
     run: Option<fn(Page)>,
 }
 
-static ALL: [Shortcut; 11] = [
+static ALL: [Shortcut; 12] = [
     Shortcut {
         keys: "F8",
         what: text("Next problem", "下一个问题"),
@@ -70,7 +75,7 @@ static ALL: [Shortcut; 11] = [
     },
     Shortcut {
         keys: "Mod+Enter",
-        what: text("In the form: next required blank", "在表单中：下一个待填必填项"),
+        what: text("In the form: next blank", "在表单中：下一个待填项"),
         run: None,
     },
     Shortcut {
@@ -78,7 +83,8 @@ static ALL: [Shortcut; 11] = [
         what: text("In the form: move the item", "在表单中：移动列表项"),
         run: None,
     },
-    Shortcut { keys: "Mod+Z", what: text("Undo", "撤销"), run: None },
+    Shortcut { keys: "Mod+Z", what: text("Undo", "撤销"), run: Some(tools::undo) },
+    Shortcut { keys: "Mod+Y", what: text("Redo", "重做"), run: Some(tools::redo) },
     Shortcut {
         keys: "Escape",
         what: text(
@@ -163,19 +169,31 @@ fn press(page: Page, event: &KeyboardEvent, single: bool) {
     if keys.len() == 1 && (!single || types(event)) {
         return;
     }
+    // What is typed into the form is the body's; other fields have a history of their own, as the body has without the editor.
+    let own =
+        form::focused().is_none() && types(event) || page.editor.with_untracked(Option::is_none);
+    if keys.starts_with(MOD) && own {
+        return;
+    }
     event.prevent_default();
     run(page);
 }
 
 /// Whether those keys were pressed. A sign may need the shift key, which is then no part of it.
 fn is(keys: &str, event: &KeyboardEvent) -> bool {
+    let pressed = event.key();
+    let held = event.ctrl_key() || event.meta_key();
+    if let Some(key) = keys.strip_prefix(MOD) {
+        // What takes a step back does with the shift key what the other does.
+        let again = event.shift_key() && pressed.eq_ignore_ascii_case("z");
+        let own = if again { key == "Y" } else { pressed.eq_ignore_ascii_case(key) };
+        return own && held && !event.alt_key();
+    }
     let (shift, key) = match keys.strip_prefix("Shift+") {
         Some(key) => (true, key),
         None => (false, keys),
     };
-    event.key() == key
-        && (event.shift_key() == shift || key.len() == 1)
-        && !(event.ctrl_key() || event.meta_key() || event.alt_key())
+    pressed == key && (event.shift_key() == shift || key.len() == 1) && !(held || event.alt_key())
 }
 
 /// Whether the key goes into a text, also of an editor that keeps its insides to itself.

@@ -10,7 +10,7 @@ pub(crate) const PRIVATE: Text =
     text("Nothing you type leaves this page.", "您输入的内容不会离开本页面。");
 pub(crate) const SKIP: Text = text("Skip to the request body", "跳到请求体");
 
-pub(crate) const EDITION: Text = text("API edition", "API 版本");
+pub(crate) const EDITION: Text = text("API edition", "目标 API");
 pub(crate) const DETECT: Text = text("Detect from the body", "根据请求体自动识别");
 pub(crate) const PRESET: Text = text("Preset", "预设");
 pub(crate) const CHOOSE_PRESET: Text = text("Start from a preset…", "选择预设…");
@@ -65,7 +65,7 @@ pub(crate) const FORM: Text = text("Cluster fields", "集群参数");
 pub(crate) const SEARCH: Text = text("Search fields", "搜索参数");
 pub(crate) const NO_EDITION: Text = text(
     "Choose an API edition or paste a body: its fields come here.",
-    "选择 API 版本或粘贴请求体后，这里会显示参数表单。",
+    "选择目标 API 或粘贴请求体后，这里会显示参数表单。",
 );
 pub(crate) const NO_MATCH: Text = text("No field matches.", "没有匹配的参数。");
 pub(crate) const MORE: Text = text("More ({count})", "更多（{count}）");

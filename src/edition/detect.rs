@@ -115,11 +115,11 @@ const CLEARLY: i64 = 12;
 pub static OTHER: Rule = Rule {
     code: "edition-other",
     severity: Severity::Warning,
-    title: long(text("Body of another API edition", "其他 API 版本的请求体")),
+    title: long(text("Body of another API edition", "其他 API 的请求体")),
     message: text("this looks like a body for {other}", "这看起来是 {other} 的请求体"),
     help: long(text(
         "Its members are those of that edition's document, not of the one it is checked as. Check it as {id}.",
-        "其参数属于该版本的文档，而不是当前检查所用的文档。请按 {id} 检查。",
+        "其参数属于该 API 的文档，而不是当前检查所用的文档。请按 {id} 检查。",
     )),
     basis: Basis::Derived,
     sources: &[],

@@ -1,15 +1,15 @@
-//! The required members that are still blank.
+//! What still waits for its author.
 
-use super::Form;
 use super::wish::item_of;
+use super::{Form, Widget};
 use crate::analysis::Analysis;
 use crate::diagnostic::Part;
 use crate::json::{self, NodeId};
 use crate::spec::{RowId, Type, faults};
 use crate::text::order;
 
-/// The pointers of the required members that are still blank. They are read off the findings, for cards that are closed have no
-/// rows: a required object that is absent counts by what it must hold.
+/// The pointers of what still waits for its author: required members that are blank, and placeholders anywhere. They are read off
+/// the findings, for cards that are closed have no rows: a required object that is absent counts by what it must hold.
 pub(super) fn blanks(analysis: &Analysis, form: &Form) -> Vec<String> {
     let index = analysis.edition.index();
     let mut found = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn blanks(analysis: &Analysis, form: &Form) -> Vec<String> {
         let Some(row) = index.resolve(&pointer) else { continue };
         if missing {
             leaves(analysis, row, &pointer, finding.place.node, &mut found);
-        } else if analysis.view().demands(index.row(row).field, finding.place.node) == Some(true) {
+        } else {
             found.push(pointer);
         }
     }
@@ -61,11 +61,13 @@ pub(super) fn rank(form: &Form, pointer: &str) -> (u32, u32) {
     let mut list: Option<(usize, usize)> = None;
     for (at, row) in form.all().enumerate() {
         let Some(rest) = pointer.strip_prefix(row.pointer.as_str()) else { continue };
-        if !rest.is_empty() && !rest.starts_with('/') || row.widget == super::Widget::Gap {
+        if !rest.is_empty() && !rest.starts_with('/')
+            || matches!(row.widget, Widget::Gap | Widget::More)
+        {
             continue;
         }
         if list.is_none()
-            && row.widget == super::Widget::List
+            && row.widget == Widget::List
             && let Some((item, _)) = item_of(&row.pointer, pointer)
         {
             list = Some((at, item));

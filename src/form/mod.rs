@@ -35,7 +35,7 @@ pub const HANDFUL: usize = 5;
 pub struct Form {
     /// The groups, in the edition's layout.
     pub groups: Vec<FormGroup>,
-    /// The pointers of the required members that are still blank, in the form's order.
+    /// The pointers of what still waits for its author, in the form's order: required members that are blank, and placeholders.
     pub blanks: Vec<String>,
 }
 
@@ -120,6 +120,8 @@ pub enum Widget {
     Card,
     /// Items that have no rows at the moment; the pointer is the first one's.
     Gap,
+    /// What shows those rows of a card that stay folded away; the pointer is the card's with a slash behind it.
+    More,
     /// A list: a heading with a button that adds an item.
     List,
     /// Free members: a heading with a button that adds one by name.
@@ -197,6 +199,40 @@ pub enum Origin {
     Absent,
 }
 
+impl FormRow {
+    /// A row that is no member's.
+    fn bare(pointer: String, row: &'static str, widget: Widget, depth: usize) -> Self {
+        Self {
+            pointer,
+            row,
+            within: Vec::new(),
+            name: String::new(),
+            label: Text::NONE,
+            help: Text::NONE,
+            source: "",
+            widget,
+            state: State::Set,
+            origin: Origin::Set,
+            applies: String::new(),
+            value: String::new(),
+            depth,
+            required: false,
+            more: false,
+            unused: false,
+            secret: false,
+            removable: false,
+            free: false,
+            item: None,
+            card: None,
+            default: None,
+            hint: "",
+            examples: &[],
+            count: 0,
+            findings: Vec::new(),
+        }
+    }
+}
+
 impl Form {
     /// How many rows there are.
     pub fn rows(&self) -> usize {
@@ -208,7 +244,7 @@ impl Form {
         self.groups.iter().flat_map(|group| &group.rows)
     }
 
-    /// The required member still blank that follows a place of the form; past the last one the first.
+    /// The blank that follows a place of the form; past the last one the first.
     pub fn next_blank(&self, after: Option<&str>) -> Option<&str> {
         let first = self.blanks.first()?;
         let Some(after) = after else { return Some(first) };

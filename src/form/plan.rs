@@ -329,6 +329,11 @@ impl Planner<'_> {
                 self.rows[place].card = Some(Card { open, counts, ..Card::default() });
                 if open {
                     self.below(source, id, pointer, Some(node), depth + 1);
+                    if self.rows[place..].iter().any(|row| row.more && !row.unused) {
+                        let end = [pointer, "/"].concat();
+                        let more = FormRow::bare(end, row.pointer, Widget::More, depth + 1);
+                        self.rows.push(FormRow { within: self.within.clone(), ..more });
+                    }
                 }
             }
             Widget::List => self.items(source, row.first, pointer, node, depth + 1),
@@ -407,34 +412,9 @@ impl Planner<'_> {
             let index = self.analysis.edition.index();
             let pointer = [list, "/", &first.to_string()].concat();
             let open = self.wish.is_open(list, &pointer, usize::MAX);
-            self.rows.push(FormRow {
-                pointer,
-                row: index.row(id).pointer,
-                within: Vec::new(),
-                name: String::new(),
-                label: Text::NONE,
-                help: Text::NONE,
-                source: "",
-                widget: Widget::Gap,
-                state: State::Set,
-                origin: Origin::Set,
-                applies: String::new(),
-                value: String::new(),
-                depth,
-                required: false,
-                more: false,
-                unused: false,
-                secret: false,
-                removable: false,
-                free: false,
-                item: None,
-                card: card::is_card(index, id).then(|| Card { open, ..Card::default() }),
-                default: None,
-                hint: "",
-                examples: &[],
-                count: std::mem::take(skipped),
-                findings: Vec::new(),
-            });
+            let row = FormRow::bare(pointer, index.row(id).pointer, Widget::Gap, depth);
+            let card = card::is_card(index, id).then(|| Card { open, ..Card::default() });
+            self.rows.push(FormRow { card, count: std::mem::take(skipped), ..row });
         }
     }
 

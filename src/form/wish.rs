@@ -9,6 +9,8 @@ pub struct Wish {
     lists: Vec<(String, bool)>,
     /// Cards that were opened or closed.
     cards: Vec<(String, bool)>,
+    /// Cards that show the rows that stay folded away otherwise.
+    unfolded: Vec<String>,
     /// The items that are looked at, in long lists.
     near: Vec<(String, usize)>,
     /// Members that have a row whatever is looked at.
@@ -25,6 +27,19 @@ impl Wish {
     pub fn turn(&mut self, card: &str, open: bool) {
         self.cards.retain(|(own, _)| own != card);
         self.cards.push((card.to_owned(), open));
+    }
+
+    /// Whether a card shows the rows that stay folded away otherwise.
+    pub fn is_unfolded(&self, card: &str) -> bool {
+        self.unfolded.iter().any(|own| own == card)
+    }
+
+    /// Has a card show the rows that stay folded away otherwise, or fold them away.
+    pub fn unfold(&mut self, card: &str, all: bool) {
+        self.unfolded.retain(|own| own != card);
+        if all {
+            self.unfolded.push(card.to_owned());
+        }
     }
 
     /// Opens or closes every card of a list.
@@ -81,7 +96,9 @@ impl Wish {
         all(&mut self.lists);
         self.near =
             self.near.iter().filter_map(|(own, item)| Some((follow(own)?, *item))).collect();
-        self.kept = self.kept.iter().filter_map(|kept| follow(kept)).collect();
+        for pointers in [&mut self.unfolded, &mut self.kept] {
+            *pointers = pointers.iter().filter_map(|own| follow(own)).collect();
+        }
     }
 }
 

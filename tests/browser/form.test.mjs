@@ -77,12 +77,12 @@ test("the filter, by mouse and by arrow keys: required only, set, all", async ()
 test("the blanks are counted, and the way to the next is a button or Ctrl+Enter", async () => {
   const page = await start();
   await take(page, "ha-zones", "cce-otc");
-  const button = form(page).getByRole("button", { name: "Next required blank (3)" });
+  const button = form(page).getByRole("button", { name: "Next blank (3)" });
   await button.focus();
   await page.keyboard.press("Enter");
   await waitFocus(page, "/metadata/name");
   await page.keyboard.type("my-cluster");
-  await form(page).getByRole("button", { name: "Next required blank (2)" }).waitFor();
+  await form(page).getByRole("button", { name: "Next blank (2)" }).waitFor();
   await page.keyboard.press("Control+Enter");
   await waitFocus(page, "/spec/hostNetwork/vpc");
   await page.keyboard.type("23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1");
@@ -117,6 +117,21 @@ test("a search finds by label and name, in both languages", async () => {
     await search.fill(words);
     await page.waitForFunction(() => document.querySelectorAll("form .row").length < 12 && document.querySelectorAll("form .row").length > 0);
   }
+  clean(page);
+});
+
+test("a search finds what lies in lists and objects that are not there yet, and shows what is set below a heading it finds", async () => {
+  const page = await start();
+  await write(page, '{"kubernetes_config": {"cpu_policy": "none"}, "nodepools": [{"nodepool_info": {"name": "np-a"}}]}', "ack-dedicated");
+  const search = page.getByRole("searchbox", { name: "Search fields" });
+  const shown = () => form(page).locator("[data-pointer]").evaluateAll((rows) => rows.map((own) => own.dataset.pointer));
+  await search.fill("节点池信息");
+  await page.waitForFunction(() => document.querySelectorAll("form [data-pointer]").length < 6);
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/0", "/nodepools/0/nodepool_info", "/nodepools/0/nodepool_info/name"]);
+  await write(page, '{"name": "a"}', "ack-dedicated");
+  await search.fill("data_disks");
+  await row(page, "/nodepools").getByRole("button", { name: "Add item: Node pools" }).waitFor();
+  assert.deepEqual(await shown(), ["/nodepools"]);
   clean(page);
 });
 
@@ -432,6 +447,67 @@ test("cards by keyboard: opened, duplicated, moved with what was open, removed a
   await form(page).getByRole("button", { name: /^Add item: Node pools/ }).click();
   await page.waitForFunction(() => /^\/nodepools\/9(\/|$)/.test(document.activeElement?.closest("[data-pointer]")?.dataset.pointer ?? ""));
   assert.equal(await line(9).getAttribute("aria-expanded"), "true");
+  clean(page);
+});
+
+test("an item added to a list shows its own fields, and an object its members; each card has its own More", async () => {
+  const page = await start();
+  await write(page, '{"name": "a", "nodepools": [{"nodepool_info": {"name": "np-a"}}]}', "ack-dedicated");
+  await row(page, "/nodepools/0/nodepool_info/name").waitFor();
+  assert.equal(await row(page, "/nodepools/0/count").count(), 0);
+  await form(page).getByRole("button", { name: "Add item: Node pools" }).click();
+  await waitFocus(page, "/nodepools/1/count");
+  assert.equal(await row(page, "/nodepools/0/count").count(), 0, "the other pool's fields stay folded away");
+  assert.deepEqual(await json(page), { name: "a", nodepools: [{ nodepool_info: { name: "np-a" } }, {}] });
+  await form(page).getByRole("button", { name: /^Add: Instances/ }).click();
+  await page.waitForFunction(() => document.activeElement?.closest("[data-pointer]")?.dataset.pointer.startsWith("/nodepools/1/scaling_group/"));
+  assert.ok(await form(page).locator('[data-pointer^="/nodepools/1/scaling_group/"]').count() > 3, "its members can be filled in");
+  // What is folded away of the first pool comes at its own button, and goes again.
+  const more = row(page, "/nodepools/0/").getByRole("button");
+  assert.match(await more.textContent(), /^More \(\d+\) \(Node pool 1\)$/);
+  await more.click();
+  await row(page, "/nodepools/0/count").waitFor();
+  assert.equal(await more.getAttribute("aria-expanded"), "true");
+  await more.click();
+  await row(page, "/nodepools/0/count").waitFor({ state: "detached" });
+  // It moves with its card.
+  await more.click();
+  await row(page, "/nodepools/0/count").waitFor();
+  await row(page, "/nodepools/0").locator(".card-line").focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await waitFocus(page, "/nodepools/1");
+  await row(page, "/nodepools/1/count").waitFor();
+  clean(page);
+});
+
+test("what the form did is undone and redone where the focus is, and a field comes back to its blank", async () => {
+  const page = await start();
+  const text = '{"name": "<cluster name>", "nodepools": [{"count": 1}]}';
+  await write(page, text, "ack-dedicated");
+  const name = row(page, "/name").getByRole("textbox");
+  await name.focus();
+  await page.keyboard.type("one");
+  await says(page, (own) => own.name === "one");
+  await page.keyboard.press("Control+z");
+  await says(page, (own) => own.name === "<cluster name>");
+  assert.equal(await name.inputValue(), "");
+  assert.equal(await focused(page), "/name");
+  await page.keyboard.press("Control+y");
+  await says(page, (own) => own.name === "one");
+  assert.equal(await name.inputValue(), "one");
+  await page.keyboard.press("Control+z");
+  await form(page).getByRole("button", { name: "Add item: Node pools" }).click();
+  await waitFocus(page, "/nodepools/1/count");
+  await page.keyboard.press("Control+z");
+  await waitFocus(page, "/nodepools");
+  assert.equal(await bodyText(page), text);
+  await page.keyboard.press("Control+Shift+Z");
+  await says(page, (own) => own.nodepools.length === 2);
+  // A field that is not the body's keeps its own history.
+  const search = page.getByRole("searchbox", { name: "Search fields" });
+  await search.fill("disk");
+  await page.keyboard.press("Control+z");
+  assert.equal((await json(page)).nodepools.length, 2);
   clean(page);
 });
 

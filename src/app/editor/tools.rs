@@ -7,29 +7,54 @@ use crate::app::controls::button;
 use crate::app::dom::{El, el, truth};
 use crate::app::live::Live;
 use crate::app::state::Page;
+use crate::app::{browser, form, ids};
 
 /// The buttons. The history is the editor's, and is there with it.
 pub(crate) fn tools(page: Page) -> El {
-    let step = move |label, can: Live<bool>, go: fn(&BodyEditor)| {
-        let press = move || {
-            if let Some(editor) = page.editor.get_untracked() {
-                go(&editor);
-            }
-        };
+    let step = move |label, can: Live<bool>, go: fn(Page)| {
         // Not `disabled`, which would drop the focus with the last step.
-        button(page, "", label, press)
+        button(page, "", label, move || go(page))
             .bind("aria-disabled", move || (!can.get()).then(|| truth(true)))
     };
     let steps = move || {
-        el("span")
-            .class("steps")
-            .add(step(strings::UNDO, page.can_undo, BodyEditor::undo))
-            .add(step(strings::REDO, page.can_redo, BodyEditor::redo))
+        el("span").class("steps").add(step(strings::UNDO, page.can_undo, undo)).add(step(
+            strings::REDO,
+            page.can_redo,
+            redo,
+        ))
     };
     el("span")
         .class("body-tools")
         .when(move || page.editor.with(Option::is_some), steps)
         .add(button(page, "", strings::FORMAT, move || format(page)))
+}
+
+/// Takes the last step back.
+pub(crate) fn undo(page: Page) {
+    step(page, BodyEditor::undo);
+}
+
+/// Takes the step that was taken back.
+pub(crate) fn redo(page: Page) {
+    step(page, BodyEditor::redo);
+}
+
+/// Makes a step in the history. The row that has the focus may go with it: then the focus is on what it lay in.
+fn step(page: Page, go: fn(&BodyEditor)) {
+    let Some(editor) = page.editor.get_untracked() else { return };
+    let mut pointer = form::focused();
+    go(&editor);
+    page.check_now();
+    browser::later(0, move || {
+        while let Some(own) = pointer.take().filter(|_| form::focused().is_none()) {
+            let above = own.rsplit_once('/').map(|(above, _)| above.to_owned());
+            let id = if own.is_empty() { ids::SEARCH.to_owned() } else { ids::control(&own) };
+            if let Some(control) = browser::element(&id) {
+                let _ = control.focus();
+            }
+            pointer = above;
+        }
+    });
 }
 
 /// Lays the body out anew.

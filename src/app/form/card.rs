@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::row::Row;
-use super::{Rows, strings as own};
+use super::{Rows, strings as own, window};
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
 use crate::app::{browser, ids, strings};
@@ -98,6 +98,31 @@ pub(super) fn all(row: &Rc<Row>) -> [El; 2] {
             .name("aria-label", row.named(name))
         },
     )
+}
+
+/// What shows those of a card's rows that are folded away.
+pub(super) fn more(row: &Rc<Row>, group: Rc<str>) -> El {
+    let (rows, card) = (row.rows, row.list().to_owned());
+    let (own, pressed) = (row.clone(), card.clone());
+    let state = Rc::new(move || {
+        let count = rows.plan.with(|plan| {
+            let (group, shown) = plan.group(&group)?;
+            let own = |&&(at, _): &&(usize, usize)| group.rows[at].pointer == own.first.pointer;
+            shown.cards.iter().find(own).map(|&(_, count)| count)
+        });
+        (count.unwrap_or(0), rows.wish.with(|wish| wish.cards.is_unfolded(&card)))
+    });
+    let (named, now) = (row.clone(), state.clone());
+    let press = move || {
+        let all = !now().1;
+        rows.wish_for(|wish| wish.cards.unfold(&pressed, all));
+    };
+    let folder = super::folder(rows.page, strings::MORE, state, press);
+    el("div")
+        .class("row fold")
+        .at("data-depth", &row.first.depth.min(4).to_string())
+        .at(window::POINTER, &row.first.pointer)
+        .add(folder.add(el("span").class("sr").say(move || named.context())))
 }
 
 /// What can be done with an item.

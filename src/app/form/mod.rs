@@ -13,7 +13,7 @@ mod window;
 use std::rc::Rc;
 
 use clusterwright::analysis::Analysis;
-use clusterwright::diagnostic::Locale;
+use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,6 +26,7 @@ use super::state::{Page, Shared, Tab};
 use super::{browser, ids, tabs};
 use crate::app::live::Live;
 use visible::{Filter, Shown, Slot, Wish};
+pub(crate) use window::focused;
 
 /// The form as it is shown.
 #[derive(Default)]
@@ -140,7 +141,7 @@ fn group(rows: Rows, key: &str) -> El {
         move || rows.keys(&keys),
         move |key| match key.strip_prefix("space ") {
             Some(place) => space(rows, own.clone(), place),
-            None => row::row(rows, key),
+            None => row::row(rows, key, &own),
         },
     );
     let more = fold(
@@ -167,18 +168,17 @@ type Make = Box<dyn Fn() -> El>;
 fn fold(
     rows: Rows,
     key: &Rc<str>,
-    words: clusterwright::diagnostic::Text,
+    words: Text,
     state: fn(&Shown) -> (usize, bool),
     list: fn(&mut Wish) -> &mut Vec<String>,
 ) -> (There, Make) {
-    let page = rows.page;
     let own = key.clone();
     let now = Rc::new(move || {
         rows.plan.with(|plan| plan.group(&own).map_or((0, false), |(_, group)| state(group)))
     });
     let (there, key) = (now.clone(), key.clone());
     let make = move || {
-        let (key, open, say) = (key.clone(), now.clone(), now.clone());
+        let (key, now) = (key.clone(), now.clone());
         let press = move || {
             let key = key.clone();
             rows.wish_for(move |wish| {
@@ -189,20 +189,31 @@ fn fold(
                 }
             });
         };
-        bare_button("more", press).name("aria-expanded", move || truth(open().1)).say(move || {
-            let (count, open) = say();
-            if open && words == super::strings::MORE {
-                page.words(super::strings::LESS)
-            } else {
-                page.fill(words, &[("count", count.into())])
-            }
-        })
+        folder(rows.page, words, now, press)
     };
     let there = move || {
         let (count, open) = there();
         count > 0 || open
     };
     (Box::new(there), Box::new(make))
+}
+
+/// A button that shows so many rows, or folds them away.
+fn folder(
+    page: Page,
+    words: Text,
+    state: Rc<impl Fn() -> (usize, bool) + 'static>,
+    press: impl Fn() + 'static,
+) -> El {
+    let open = state.clone();
+    bare_button("more", press).name("aria-expanded", move || truth(open().1)).say(move || {
+        let (count, open) = state();
+        if open && words == super::strings::MORE {
+            page.words(super::strings::LESS)
+        } else {
+            page.fill(words, &[("count", count.into())])
+        }
+    })
 }
 
 /// Room for rows that are not in the document.
@@ -390,21 +401,36 @@ impl Rows {
         });
     }
 
-    /// Moves the focus to the first control at or below a pointer, once it is there.
+    /// Moves the focus to the first control at or below a pointer, once it is there. Where all that lies below is folded away, it is
+    /// shown.
     pub(crate) fn focus_in(self, pointer: &str) {
-        self.wish_for(|wish| wish.cards.reveal(&[pointer, "/"].concat()));
         let below = [pointer, "/"].concat();
+        self.wish_for(|wish| wish.cards.reveal(&below));
         let plan = self.plan.seen();
-        let first = plan.form.all().find(|row| {
+        let field = |row: &&FormRow| {
             (row.pointer == pointer || row.pointer.starts_with(&below))
-                && !matches!(row.widget, Widget::Heading | Widget::Card | Widget::Gap)
-                && !(row.more && row.pointer != pointer && !row.required)
+                && !matches!(
+                    row.widget,
+                    Widget::Heading | Widget::Card | Widget::Gap | Widget::More
+                )
+                && !row.unused
+        };
+        let shown = |row: &&FormRow| field(row) && !(row.more && row.pointer != pointer);
+        let own = plan.form.all().find(|row| row.pointer == pointer);
+        let first = plan.form.all().find(shown).or_else(|| {
+            self.wish.update(|wish| match own.map(|row| row.widget) {
+                Some(Widget::Card) => wish.cards.unfold(pointer, true),
+                _ => {
+                    let direct = |row: &&FormRow| {
+                        let name = row.pointer.strip_prefix(&below);
+                        name.is_some_and(|name| !name.contains('/')) && !row.unused
+                    };
+                    wish.kept.extend(plan.form.all().filter(direct).map(|row| row.pointer.clone()));
+                }
+            });
+            plan.form.all().find(field)
         });
-        let heading = plan.form.all().any(|row| row.pointer == pointer && row.widget.heads());
-        let first = first.or_else(|| {
-            let mut rows = plan.form.all();
-            rows.find(|row| row.pointer == pointer && (row.widget == Widget::Card || !heading))
-        });
+        let first = first.or(own.filter(|row| row.widget == Widget::Card));
         let pointer = first.map_or(pointer, |row| &row.pointer).to_owned();
         self.reveal(&pointer);
         browser::focus_soon(ids::control(&pointer));
@@ -430,6 +456,7 @@ const fn kind(widget: Widget) -> &'static str {
         Widget::Heading => "heading",
         Widget::Card => "card",
         Widget::Gap => "gap",
+        Widget::More => "more",
         Widget::List => "list",
         Widget::Map => "map",
         Widget::Toggle => "toggle",

@@ -199,8 +199,8 @@ impl Row {
     }
 }
 
-/// The row of a key.
-pub(crate) fn row(rows: Rows, key: &str) -> El {
+/// The row of a key, in a group.
+pub(crate) fn row(rows: Rows, key: &str, group: &Rc<str>) -> El {
     let pointer = key.splitn(3, ' ').nth(2).unwrap_or_default();
     let mut first = None;
     untrack(|| rows.read(pointer, &mut |row| first = Some(row.clone())));
@@ -213,6 +213,9 @@ pub(crate) fn row(rows: Rows, key: &str) -> El {
     };
     let depth = first.depth.min(4).to_string();
     let row = Rc::new(Row { rows, first });
+    if row.first.widget == Widget::More {
+        return card::more(&row, group.clone());
+    }
     let open = Live::new(false);
     let (state, words, found, lines) = (row.clone(), row.clone(), row.clone(), row.clone());
     let help_id = ids::of("help", &row.first.pointer);

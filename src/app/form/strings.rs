@@ -6,8 +6,7 @@ pub(crate) const SHOW: Text = text("Show fields", "显示哪些参数");
 pub(crate) const SHOW_ALL: Text = text("All", "全部");
 pub(crate) const SHOW_REQUIRED: Text = text("Required only", "仅必填");
 pub(crate) const SHOW_SET: Text = text("Set", "已设置");
-pub(crate) const NEXT_BLANK: Text =
-    text("Next required blank ({count})", "下一个待填必填项（{count}）");
+pub(crate) const NEXT_BLANK: Text = text("Next blank ({count})", "下一个待填项（{count}）");
 pub(crate) const NO_BLANK: Text = text("Every required field is filled in.", "必填项均已填写。");
 
 pub(crate) const ORIGIN_SET: Text = text("set", "已设置");

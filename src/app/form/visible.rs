@@ -64,6 +64,7 @@ impl Wish {
         let known = self.heights.get(&row.pointer);
         known.copied().unwrap_or_else(|| match row.widget {
             Widget::Card => self.card.unwrap_or(CARD),
+            Widget::More => 40,
             widget if widget.heads() => 46,
             _ => 66,
         })
@@ -89,8 +90,10 @@ pub(crate) struct Shown {
     pub(crate) rows: Vec<usize>,
     /// What is in the document of them, in order.
     pub(crate) slots: Vec<Slot>,
-    /// How many rows are behind "more", or would be.
+    /// How many rows are behind "more", or would be; without those of cards.
     pub(crate) more: usize,
+    /// The same of each open card, by the row that shows them.
+    pub(crate) cards: Vec<(usize, usize)>,
     /// Whether these are shown.
     pub(crate) open: bool,
     /// How many rows are for other kinds of cluster, and whether they are shown.
@@ -180,32 +183,55 @@ fn place(form: &Form, wish: &Wish, groups: &mut [Shown]) {
 
 fn in_group(group: &FormGroup, wish: &Wish, sieve: &Sieve) -> Shown {
     let key = group.title.en;
-    let open = wish.open.iter().any(|open| open == key);
     let others_open = wish.others.iter().any(|open| open == key);
-    let folded = |row: &FormRow| row.more && !wish.keeps(&row.pointer);
-    let count =
-        |unused: bool| group.rows.iter().filter(|row| folded(row) && row.unused == unused).count();
-    let plain = sieve.needle.is_empty() && sieve.filter == Filter::All;
-    let (rows, more, others) = if plain {
-        let there = |&at: &usize| {
-            let row = &group.rows[at];
-            !folded(row) || if row.unused { others_open } else { open }
-        };
-        ((0..group.rows.len()).filter(there).collect(), count(false), count(true))
-    } else {
-        (sieve.passing(group, wish), 0, 0)
-    };
-    Shown {
+    let mut shown = Shown {
         key,
         title: group.title,
         help: group.help,
-        rows,
+        rows: Vec::new(),
         slots: Vec::new(),
-        more,
-        open,
-        others,
+        more: 0,
+        cards: Vec::new(),
+        open: wish.open.iter().any(|open| open == key),
+        others: 0,
         others_open,
+    };
+    if !sieve.needle.is_empty() || sieve.filter != Filter::All {
+        shown.rows = sieve.passing(group, wish);
+        return shown;
     }
+    // The open cards around a row: depth, whether all their rows are shown, how many are folded away.
+    let mut around: Vec<(usize, bool, usize)> = Vec::new();
+    for (at, row) in group.rows.iter().enumerate() {
+        around.retain(|&(depth, ..)| depth < row.depth);
+        let folded = row.more && !wish.keeps(&row.pointer);
+        let here = match around.last_mut() {
+            Some(&mut (_, _, count)) if row.widget == Widget::More => {
+                shown.cards.push((at, count));
+                count > 0
+            }
+            _ if !folded => true,
+            _ if row.unused => {
+                shown.others += 1;
+                others_open
+            }
+            Some((_, all, count)) => {
+                *count += 1;
+                *all
+            }
+            None => {
+                shown.more += 1;
+                shown.open
+            }
+        };
+        if here {
+            shown.rows.push(at);
+        }
+        if row.card.as_ref().is_some_and(|card| card.open) {
+            around.push((row.depth, wish.cards.is_unfolded(&row.pointer), 0));
+        }
+    }
+    shown
 }
 
 impl Sieve<'_> {
@@ -215,20 +241,32 @@ impl Sieve<'_> {
         let mut rows = Vec::new();
         // Items of one table hold the same members: it is looked through once.
         let mut known: Vec<(&str, bool)> = Vec::new();
+        // How deep the heading lies that was itself found: what is set below it comes along.
+        let mut found: Option<usize> = None;
         for (at, row) in group.rows.iter().enumerate() {
             above.retain(|&heading| group.rows[heading].depth < row.depth);
-            let closed = match &row.card {
-                Some(card) if !card.open => {
+            found = found.filter(|&depth| depth < row.depth);
+            let next = group.rows.get(at + 1);
+            let bare = row.widget.heads() && next.is_none_or(|next| next.depth <= row.depth);
+            let hidden = match &row.card {
+                Some(card) => !card.open && row.widget != Widget::Gap,
+                None => bare && !self.needle.is_empty() && self.filtered(row),
+            };
+            let holds = row.widget == Widget::Gap
+                || hidden && {
                     let said = known.iter().find(|(own, _)| *own == row.row).map(|own| own.1);
                     said.unwrap_or_else(|| {
                         let any = self.any_below(row.row);
                         known.push((row.row, any));
                         any
                     })
-                }
-                _ => row.widget == Widget::Gap,
-            };
-            if closed || self.passes(row) || wish.keeps(&row.pointer) && self.needle.is_empty() {
+                };
+            let own = row.widget != Widget::More && self.passes(row);
+            if row.widget.heads() && !self.needle.is_empty() && self.titled(row) {
+                found = found.or(Some(row.depth));
+            }
+            let along = found.is_some() && !row.more && self.filtered(row);
+            if own || holds || along || wish.keeps(&row.pointer) && self.needle.is_empty() {
                 rows.append(&mut above);
                 rows.push(at);
             } else if row.widget.heads() {
@@ -238,17 +276,26 @@ impl Sieve<'_> {
         rows
     }
 
-    fn passes(&self, row: &FormRow) -> bool {
-        let filtered = match self.filter {
+    fn filtered(&self, row: &FormRow) -> bool {
+        match self.filter {
             Filter::All => true,
             Filter::Required => row.required,
             Filter::Set => row.state != State::Absent,
-        };
-        let titled = || {
-            row.card.as_ref().is_some_and(|card| card.title.to_lowercase().contains(&self.needle))
-        };
-        filtered
-            && (self.needle.is_empty() || self.holds(&row.name, row.label, row.row) || titled())
+        }
+    }
+
+    fn passes(&self, row: &FormRow) -> bool {
+        self.filtered(row)
+            && (self.needle.is_empty()
+                || self.titled(row)
+                || self.holds(&row.name, row.label, row.row))
+    }
+
+    /// Whether the words over a row hold what is searched for.
+    fn titled(&self, row: &FormRow) -> bool {
+        let card = row.card.as_ref().map_or("", |card| &card.title);
+        let labels = Locale::ALL.into_iter().map(|locale| row.label.get(locale));
+        labels.chain([card]).any(|words| words.to_lowercase().contains(&self.needle))
     }
 
     /// Whether a member that an item may have passes.

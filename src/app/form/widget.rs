@@ -14,6 +14,7 @@ use super::{card, special, strings as words};
 use crate::app::controls::{bare_button, button, checked, select};
 use crate::app::dom::{El, effect, el, truth, value};
 use crate::app::live::Live;
+use crate::app::state::Origin as BodyOrigin;
 use crate::app::{ids, strings};
 
 /// The control of a row.
@@ -25,7 +26,7 @@ pub(crate) fn widget(row: &Rc<Row>) -> El {
             let absent = move || absent.read(|row| row.state == State::Absent && !row.required);
             control.when(absent, move || add(&row, strings::ADD, strings::ADD_WHAT))
         }
-        Widget::Card | Widget::Gap => control,
+        Widget::Card | Widget::Gap | Widget::More => control,
         Widget::List => list_of(row, control),
         Widget::Map => map(row, control),
         Widget::Toggle => control.add(list(row, &[])),
@@ -82,12 +83,14 @@ fn list_of(row: &Rc<Row>, control: El) -> El {
         let index = analysis.edition.index();
         index.find(row.first.row).is_some_and(|list| form::is_card(index, index.row(list).first))
     });
+    let (own, count, all) = (row.clone(), row.clone(), row.clone());
+    let several = Rc::new(move || own.read(|row| row.count > 1));
     if cards {
-        control = control.adds(card::all(row));
+        let several = several.clone();
+        control = control.when(move || several(), move || el("span").adds(card::all(&all)));
     }
-    let (own, count) = (row.clone(), row.clone());
     control.when(
-        move || own.read(|row| row.count > 1),
+        move || several(),
         move || {
             let own = count.clone();
             el("span").class("muted").say(move || {
@@ -208,7 +211,8 @@ fn typed(
         let now = own.read(|row| (row.value.clone(), row.state == State::Blank));
         // Rows may be planned anew before the text has been checked: what they said before says nothing of what was typed since.
         if last.as_ref() != Some(&now) {
-            put(&node, &now.0, now.1);
+            let own = page.body.peek(|body| body.origin == BodyOrigin::Form);
+            put(&node, &now.0, now.1 && own);
             last = Some(now);
         }
     }));
@@ -245,7 +249,8 @@ fn typed(
     control
 }
 
-/// Puts a value into a field unless it says so already, and never takes from under the reader's hands what counts as a blank.
+/// Puts a value into a field unless it says so already, and never takes from under the reader's hands what was typed there and
+/// counts as a blank.
 fn put(node: &Element, value: &str, blank: bool) {
     let kept = || blank && document().active_element().is_some_and(|active| active == *node);
     if let Some(area) = node.dyn_ref::<HtmlTextAreaElement>() {

@@ -5,7 +5,7 @@ use clusterwright::diagnostic::{Text, text};
 pub(crate) const SHARE: Text = text("Share", "分享");
 pub(crate) const WHAT: Text = text(
     "The link itself holds the text, the edition, the network plan's inputs and the open view. Nothing is stored on a server.",
-    "链接本身包含文本、API 版本、网络规划的输入和当前视图，不会存储到任何服务器。",
+    "链接本身包含文本、目标 API、网络规划的输入和当前视图，不会存储到任何服务器。",
 );
 pub(crate) const CLOSE: Text = text("Close", "关闭");
 pub(crate) const LINK: Text = text("Link", "链接");
