@@ -632,3 +632,11 @@ fn what_a_card_shows_follows_it_to_its_new_place() {
     wish.unfold("/nodepools/1", false);
     assert!(!wish.is_unfolded("/nodepools/1"));
 }
+
+#[test]
+fn what_is_required_is_a_blank_though_a_misspelt_name_stands_in_its_place() {
+    let text = r#"{"spec": {"hostNetwrk": {"vpc": "v", "subnet": "s"}}}"#;
+    let form = planned(text);
+    assert!(row(&form, "/spec/hostNetwork/vpc").required);
+    assert!(form.blanks.iter().any(|own| own == "/spec/hostNetwork/vpc"), "{:?}", form.blanks);
+}

@@ -37,6 +37,8 @@ pub(crate) struct Core {
     pub(crate) problems: fn(Page) -> El,
     /// The form: from the second part that comes.
     pub(crate) form: Option<fn(Page) -> El>,
+    /// What the edition's table says of the member at a pointer: from the second part as well.
+    pub(crate) table: Option<fn(Page, &str) -> El>,
     /// The rest: from the last.
     pub(crate) more: Option<&'static More>,
 }
@@ -71,10 +73,12 @@ const CHECKS: Core = Core {
     offers: super::body::offers,
     problems: super::problems::panel,
     form: None,
+    table: None,
     more: None,
 };
 
-const FORM: Core = Core { form: Some(super::form::pane), ..CHECKS };
+const FORM: Core =
+    Core { form: Some(super::form::pane), table: Some(super::form::table), ..CHECKS };
 
 const MORE: Core = Core {
     more: Some(&More {

@@ -1,7 +1,7 @@
 //! What still waits for its author.
 
 use super::wish::item_of;
-use super::{Form, Widget};
+use super::{Form, State, Widget};
 use crate::analysis::Analysis;
 use crate::diagnostic::Part;
 use crate::json::{self, NodeId};
@@ -9,7 +9,8 @@ use crate::spec::{RowId, Type, faults};
 use crate::text::order;
 
 /// The pointers of what still waits for its author: required members that are blank, and placeholders anywhere. They are read off
-/// the findings, for cards that are closed have no rows: a required object that is absent counts by what it must hold.
+/// the findings, for cards that are closed have no rows, and off the rows: a required object that is absent counts by what it must
+/// hold.
 pub(super) fn blanks(analysis: &Analysis, form: &Form) -> Vec<String> {
     let index = analysis.edition.index();
     let mut found = Vec::new();
@@ -28,6 +29,12 @@ pub(super) fn blanks(analysis: &Analysis, form: &Form) -> Vec<String> {
             leaves(analysis, row, &pointer, finding.place.node, &mut found);
         } else {
             found.push(pointer);
+        }
+    }
+    // What goes by a name that it was not meant by is not told as missing.
+    for row in form.all().filter(|row| row.required && row.state != State::Set) {
+        if !row.widget.heads() && !found.contains(&row.pointer) {
+            found.push(row.pointer.clone());
         }
     }
     let ranks: Vec<(u32, u32)> = found.iter().map(|pointer| rank(form, pointer)).collect();

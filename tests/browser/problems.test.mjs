@@ -166,3 +166,26 @@ test("a fix does not make the body one of another edition", async () => {
   await page.waitForFunction(() => /CCE/.test(document.getElementById("edition").selectedOptions[0].textContent));
   clean(page);
 });
+
+test("Why brings what the edition's table says of the member, and for an unknown one which members there are", async () => {
+  const page = await start();
+  await setBody(page, TEXT.replace('"overlay_l2"', '"overlay"'));
+  const item = (words) => page.locator(".problems-list > ul > li").filter({ has: page.getByText(words) });
+  const mode = item(/^mode cannot be "overlay"/);
+  await mode.getByRole("button", { name: "Why" }).click();
+  const table = mode.locator(".table");
+  await table.getByText("How pods are connected.").waitFor();
+  assert.equal(await table.locator("p").first().textContent(), "/spec/containerNetwork/mode Network model");
+  const lines = await table.locator("p").allTextContents();
+  assert.ok(lines.includes("Type: a string, one of a closed list.") && lines.includes("Required.") && lines.includes("Source: Table 10, mode"), lines.join("|"));
+  assert.deepEqual(await table.locator("li code").allTextContents(), ["overlay_l2", "vpc-router"]);
+  const first = item(/^first is not a member/);
+  await first.getByRole("button", { name: "Why" }).click();
+  assert.deepEqual((await first.locator(".table .members code").allTextContents()).slice(0, 4), ["kind", "apiVersion", "metadata", "spec"]);
+  // A comma is no member's.
+  const comma = item(/comma/);
+  await comma.getByRole("button", { name: "Why" }).click();
+  assert.equal(await comma.locator(".further").count(), 1);
+  assert.equal(await comma.locator(".table").count(), 0);
+  clean(page);
+});

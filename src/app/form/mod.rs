@@ -25,6 +25,7 @@ use super::help::look_up;
 use super::state::{Page, Shared, Tab};
 use super::{browser, ids, tabs};
 use crate::app::live::Live;
+pub(crate) use help::table;
 use visible::{Filter, Shown, Slot, Wish};
 pub(crate) use window::focused;
 

@@ -19,6 +19,13 @@ pub(crate) const RESET_WHAT: Text = text("Reset to absent: {name}", "重置为�
 
 pub(crate) const UNUSED: Text =
     text("Not used by this kind of cluster ({count})", "此类集群不使用（{count}）");
+pub(crate) const TYPE: Text = text("Type: {type}.", "类型：{type}。");
+pub(crate) const TYPE_OF: Text = text("Type: {type}, {what}.", "类型：{type}，{what}。");
+pub(crate) const ALWAYS: Text = text("Required.", "必选。");
+pub(crate) const SOMETIMES: Text =
+    text("Required in some cases: {because}", "特定条件下必选：{because}");
+pub(crate) const NEVER: Text = text("Optional.", "可选。");
+pub(crate) const MEMBERS: Text = text("Members: ", "可用参数：");
 pub(crate) const SINCE: Text =
     text("From cluster version {version} on.", "集群版本 {version} 及以上支持。");
 pub(crate) const KINDS: Text = text("Used by: {kinds}.", "适用于：{kinds}。");

@@ -354,17 +354,27 @@ fn ways(own: &Handle, opened: Live<bool>) -> El {
         )
 }
 
-/// The whole source, and the other places.
+/// The whole source, the other places, and what the edition's table says of the member.
 fn further(own: &Handle) -> El {
+    let page = own.page;
+    // JSON's own rules are no member's.
+    let pointer = untrack(|| {
+        own.read(|item| (!item.reason.rule.starts_with("json-")).then(|| item.row.clone()))
+    });
+    let table = page.core.get_untracked().and_then(|core| Some((core.table?)(page, &pointer?)));
     let (related, goes) = (own.clone(), own.clone());
     let source =
         el("p").say(own.words(|item| if item.short == item.source { "" } else { &item.source }));
     let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
-    el("div").class("further").add(source).list(places, move |line| {
-        let (nth, pointer) = cut(line);
-        let own = goes.clone();
-        bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
-    })
+    el("div")
+        .class("further")
+        .add(source)
+        .list(places, move |line| {
+            let (nth, pointer) = cut(line);
+            let own = goes.clone();
+            bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
+        })
+        .adds(table)
 }
 
 /// The button of a fix: `!` before the title of one that is safe, `?` before one that is looked at first.
