@@ -18,6 +18,8 @@ use super::controls::button;
 use super::dom::{El, el};
 use super::live::Live;
 use super::out::Refused;
+use super::problems::asked;
+use super::problems::item::Handle;
 use super::state::{Page, Tab};
 use super::{browser, ids, plan, print, request, share, shortcuts, strings, tabs};
 
@@ -37,10 +39,22 @@ pub(crate) struct Core {
     pub(crate) problems: fn(Page) -> El,
     /// The form: from the second part that comes.
     pub(crate) form: Option<fn(Page) -> El>,
-    /// What the edition's table says of the member at a pointer: from the second part as well.
-    pub(crate) table: Option<fn(Page, &str) -> El>,
+    /// What is asked of a problem: from the second part as well.
+    pub(crate) asked: Option<&'static Asked>,
     /// The rest: from the last.
     pub(crate) more: Option<&'static More>,
+}
+
+/// What can be asked of a problem.
+pub(crate) struct Asked {
+    /// More of its reason.
+    pub(crate) further: fn(&Handle) -> El,
+    /// What one of its fixes would change.
+    pub(crate) change: fn(&Handle, usize) -> El,
+    /// That one of its fixes is made.
+    pub(crate) apply: fn(&Handle, usize),
+    /// That every safe fix is made.
+    pub(crate) fix_all: fn(Page),
 }
 
 /// What the last part hands over.
@@ -73,12 +87,18 @@ const CHECKS: Core = Core {
     offers: super::body::offers,
     problems: super::problems::panel,
     form: None,
-    table: None,
+    asked: None,
     more: None,
 };
 
-const FORM: Core =
-    Core { form: Some(super::form::pane), table: Some(super::form::table), ..CHECKS };
+const FORM: Core = Core { form: Some(super::form::pane), asked: Some(&ASKED), ..CHECKS };
+
+const ASKED: Asked = Asked {
+    further: asked::further,
+    change: asked::change,
+    apply: asked::apply,
+    fix_all: asked::fix_all,
+};
 
 const MORE: Core = Core {
     more: Some(&More {
@@ -159,6 +179,25 @@ pub(crate) fn form(page: Page) -> El {
         Some(form) => form(page),
         None => el("div").class("panel form-pane").add(coming(page)),
     }
+}
+
+/// Asks something of a problem: at once, or when the part comes that it takes.
+pub(crate) fn ask(page: Page, run: impl FnOnce(&'static Asked) + 'static) {
+    match untrack(|| page.asked()) {
+        Some(asked) => run(asked),
+        None if page.lost.get_untracked() => page.tell(PART_LOST, Vec::new()),
+        None => browser::later(100, move || ask(page, run)),
+    }
+}
+
+/// More of a problem's reason, or what stands in its place.
+pub(crate) fn further(page: Page, problem: &Handle) -> El {
+    untrack(|| page.asked()).map_or_else(|| coming(page), |asked| (asked.further)(problem))
+}
+
+/// What a fix of a problem would change, or what stands in its place.
+pub(crate) fn change(page: Page, problem: &Handle, nth: usize) -> El {
+    untrack(|| page.asked()).map_or_else(|| coming(page), |asked| (asked.change)(problem, nth))
 }
 
 /// The panel of the open tab, or what stands in its place.

@@ -8,7 +8,7 @@ use clusterwright::edition::{Edition, Preset};
 use clusterwright::share::Setting;
 use clusterwright::text::{Edit, Span, apply};
 
-use super::arrival::{Core, More};
+use super::arrival::{Asked, Core, More};
 use super::credentials::Credentials;
 use super::drafts::Drafts;
 use super::editor::BodyEditor;
@@ -287,6 +287,11 @@ impl Page {
     #[inline(never)]
     pub(crate) fn ready(self) -> bool {
         self.core.get().is_some()
+    }
+
+    /// What can be asked of a problem, once it is here; follows it.
+    pub(crate) fn asked(self) -> Option<&'static Asked> {
+        self.core.get().and_then(|core| core.asked)
     }
 
     /// What the last part brings, once it is here; follows it.

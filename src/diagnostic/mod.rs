@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub use text::{Arg, Locale, Text, fill, long, text};
 
 use crate::json::{Document, NodeId, patch};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, apply};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -202,6 +202,8 @@ pub enum Change {
     Insert(NodeId, Cow<'static, str>, String),
     /// Puts JSON at a pointer, making the objects on the way.
     Set(String, String),
+    /// Steps in the JSON that a string holds, by its own nodes.
+    Inside(NodeId, Vec<Change>),
 }
 
 /// A way to mend a finding.
@@ -375,6 +377,13 @@ impl Change {
                 patch::insert(doc, *object, name, json, &order(&doc.pointer(*object)))
             }
             Self::Set(pointer, json) => patch::set(doc, pointer, json, order).unwrap_or_default(),
+            Self::Inside(node, changes) => {
+                let Some(text) = doc.string(*node) else { return Vec::new() };
+                let inner = Document::parse(text.into_owned());
+                let edits: Vec<Edit> =
+                    changes.iter().flat_map(|own| own.edits(&inner, &|_| Vec::new())).collect();
+                patch::replace(doc, *node, &patch::quote(&apply(inner.text(), &edits)))
+            }
         }
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn table(page: Page, pointer: &str) -> El {
             _ if field.name == "*" => {}
             Required::Yes => lines.push((own::ALWAYS, Vec::new())),
             Required::When(_, because) => {
-                lines.push((own::SOMETIMES, vec![("because", because.into())]))
+                lines.push((own::SOMETIMES, vec![("because", because.into())]));
             }
             Required::No => lines.push((own::NEVER, Vec::new())),
         }

@@ -419,13 +419,14 @@ impl Rows {
         let shown = |row: &&FormRow| field(row) && !(row.more && row.pointer != pointer);
         let own = plan.form.all().find(|row| row.pointer == pointer);
         let first = plan.form.all().find(shown).or_else(|| {
-            self.wish.update(|wish| match own.map(|row| row.widget) {
-                Some(Widget::Card) => wish.cards.unfold(pointer, true),
-                _ => {
-                    let direct = |row: &&FormRow| {
-                        let name = row.pointer.strip_prefix(&below);
-                        name.is_some_and(|name| !name.contains('/')) && !row.unused
-                    };
+            let direct = |row: &&FormRow| {
+                let name = row.pointer.strip_prefix(&below);
+                name.is_some_and(|name| !name.contains('/')) && !row.unused
+            };
+            self.wish.update(|wish| {
+                if own.is_some_and(|row| row.widget == Widget::Card) {
+                    wish.cards.unfold(pointer, true);
+                } else {
                     wish.kept.extend(plan.form.all().filter(direct).map(|row| row.pointer.clone()));
                 }
             });

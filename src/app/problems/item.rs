@@ -12,12 +12,11 @@ use clusterwright::spec::faults::NOTE;
 use leptos::prelude::*;
 
 use super::counts::{Counts, Kind};
-use super::preview;
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
 use crate::app::live::Live;
 use crate::app::state::{Page, Shared};
-use crate::app::{browser, editions, ids, strings};
+use crate::app::{arrival, browser, editions, ids, strings};
 
 const FROM_HERE: Text = text("Source: {location} ({basis})", "来源：{location}（{basis}）");
 
@@ -58,14 +57,14 @@ pub(crate) struct Item {
     place: String,
     pointer: String,
     /// The pointer of its row in the form, which has rows for the JSON in a string as well.
-    row: String,
+    pub(super) row: String,
     message: String,
     reason: Reason,
-    source: String,
+    pub(super) source: String,
     /// Where in the document, where that is the edition's own; else as above.
-    short: String,
+    pub(super) short: String,
     /// Pointers of further places.
-    related: Vec<String>,
+    pub(super) related: Vec<String>,
     /// What each fix is called, and whether it is safe.
     fixes: Vec<(String, bool)>,
     /// The edition to check the body as instead, if that is what the problem is.
@@ -165,13 +164,13 @@ fn pointer(analysis: &Analysis, found: &Diagnostic, joint: &str) -> String {
 /// A problem in the list, by its key.
 #[derive(Clone)]
 pub(crate) struct Handle {
-    page: Page,
+    pub(super) page: Page,
     items: Shared<Items>,
     key: Rc<str>,
     /// The fix that is being looked at.
     pub(crate) looked_at: Live<Option<usize>>,
     /// Whether it stands at its place in the text, and not in the list.
-    in_text: bool,
+    pub(super) in_text: bool,
 }
 
 impl Handle {
@@ -188,28 +187,29 @@ impl Handle {
 
     /// Adds what the fix that is being looked at would change, as long as one is.
     pub(crate) fn with_change(parent: El, own: Self) -> El {
-        let looked_at = own.looked_at;
-        parent.part(
-            move || looked_at.get().map(|nth| nth.to_string()),
-            move |nth| show_change(&own, nth.parse().unwrap_or(0)),
-        )
+        let (page, looked_at) = (own.page, own.looked_at);
+        let key = move || {
+            let nth = looked_at.get()?.to_string();
+            arrival::key(true, page.asked().is_some(), &[&nth, " "].concat())
+        };
+        parent.part(key, move |key| arrival::change(page, &own, cut(key).0))
     }
 
     /// A part of the problem as it is now.
-    fn read<T: Default>(&self, part: impl Fn(&Item) -> T) -> T {
+    pub(super) fn read<T: Default>(&self, part: impl Fn(&Item) -> T) -> T {
         self.items.with(|items| {
             items.shown.iter().find(|item| *item.key == *self.key).map(part).unwrap_or_default()
         })
     }
 
     /// Words of the problem that follow it.
-    fn words(&self, part: fn(&Item) -> &str) -> impl Fn() -> String + 'static {
+    pub(super) fn words(&self, part: fn(&Item) -> &str) -> impl Fn() -> String + 'static {
         let own = self.clone();
         move || own.read(|item| part(item).to_owned())
     }
 
     /// Where the problem stands among the findings of an analysis.
-    fn find(&self, analysis: &Analysis) -> Option<usize> {
+    pub(super) fn find(&self, analysis: &Analysis) -> Option<usize> {
         let code = self.key.split(' ').next();
         let own = |&at: &usize| {
             Some(analysis.diagnostics[at].rule.code) == code && *key(analysis, at) == *self.key
@@ -217,22 +217,8 @@ impl Handle {
         (0..analysis.diagnostics.len()).find(own)
     }
 
-    fn apply(&self, nth: usize) {
-        let page = self.page;
-        page.check_now();
-        let analysis = page.seen();
-        let fix = self.find(&analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
-        let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
-        let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
-        let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
-        page.mend_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
-        if !self.in_text {
-            browser::focus_soon(ids::COUNTS);
-        }
-    }
-
     /// Leads the reader to a place of the problem: its own, or one that belongs to it.
-    fn go(&self, related: Option<usize>) {
+    pub(super) fn go(&self, related: Option<usize>) {
         let page = self.page;
         page.check_now();
         let analysis = page.seen();
@@ -252,6 +238,11 @@ impl Handle {
 }
 
 impl Item {
+    /// The code of its rule.
+    pub(super) fn rule(&self) -> &'static str {
+        self.reason.rule
+    }
+
     /// Keys for the buttons of its fixes: `!` before the title of one that is safe, `?` before one that is looked at first.
     fn fix_lines(&self) -> Vec<String> {
         let line = |(title, safe): &(String, bool)| [if *safe { "!" } else { "?" }, title].concat();
@@ -308,7 +299,10 @@ fn make(own: &Handle) -> El {
                 .list(move || all.read(Item::fix_lines), move |line| fix(&nth_fix, line)),
         )
         .add(ways(own, opened))
-        .when(move || opened.get(), move || further(&related));
+        .part(
+            move || arrival::key(opened.get(), page.asked().is_some(), ""),
+            move |_| arrival::further(page, &related),
+        );
     Handle::with_change(item, change)
 }
 
@@ -354,35 +348,17 @@ fn ways(own: &Handle, opened: Live<bool>) -> El {
         )
 }
 
-/// The whole source, the other places, and what the edition's table says of the member.
-fn further(own: &Handle) -> El {
-    let page = own.page;
-    // JSON's own rules are no member's.
-    let pointer = untrack(|| {
-        own.read(|item| (!item.reason.rule.starts_with("json-")).then(|| item.row.clone()))
-    });
-    let table = page.core.get_untracked().and_then(|core| Some((core.table?)(page, &pointer?)));
-    let (related, goes) = (own.clone(), own.clone());
-    let source =
-        el("p").say(own.words(|item| if item.short == item.source { "" } else { &item.source }));
-    let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
-    el("div")
-        .class("further")
-        .add(source)
-        .list(places, move |line| {
-            let (nth, pointer) = cut(line);
-            let own = goes.clone();
-            bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
-        })
-        .adds(table)
-}
-
 /// The button of a fix: `!` before the title of one that is safe, `?` before one that is looked at first.
 fn fix(own: &Handle, line: &str) -> El {
     let (nth, title) = cut(line);
     let (own, looked_at) = (own.clone(), own.looked_at);
     if let Some(title) = title.strip_prefix('!') {
-        return bare_button("fix", move || own.apply(nth)).text(title);
+        let page = own.page;
+        let apply = move || {
+            let own = own.clone();
+            arrival::ask(page, move |asked| (asked.apply)(&own, nth));
+        };
+        return bare_button("fix", apply).text(title);
     }
     bare_button("fix", move || {
         looked_at.update(|at| *at = if *at == Some(nth) { None } else { Some(nth) });
@@ -392,36 +368,8 @@ fn fix(own: &Handle, line: &str) -> El {
     .text("…")
 }
 
-/// What a fix would change, to be looked at before.
-fn show_change(own: &Handle, nth: usize) -> El {
-    let (page, looked_at) = (own.page, own.looked_at);
-    let (own, applies) = (own.clone(), own.clone());
-    let rows = move || {
-        page.read(|analysis| {
-            let fix = own.find(analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
-            numbered(
-                fix.map(|fix| preview::preview(analysis, &analysis.edits(fix)))
-                    .unwrap_or_default()
-                    .iter()
-                    .map(preview::line),
-            )
-        })
-    };
-    let lines = el("pre")
-        .at("tabindex", "0")
-        .at("role", "group")
-        .name("aria-label", page.t(strings::PREVIEW))
-        .list(rows, move |line| preview::row(page, cut(line).1));
-    el("div").class("change").add(lines).add(
-        el("div")
-            .class("actions")
-            .add(button(page, "primary", strings::APPLY, move || applies.apply(nth)))
-            .add(button(page, "plain", strings::CANCEL, move || looked_at.set(None))),
-    )
-}
-
 /// Keys for things that are told apart by their place.
-fn numbered<T: AsRef<str>>(things: impl Iterator<Item = T>) -> Vec<String> {
+pub(super) fn numbered<T: AsRef<str>>(things: impl Iterator<Item = T>) -> Vec<String> {
     things
         .enumerate()
         .map(|(nth, thing)| [&nth.to_string(), " ", thing.as_ref()].concat())
@@ -429,7 +377,7 @@ fn numbered<T: AsRef<str>>(things: impl Iterator<Item = T>) -> Vec<String> {
 }
 
 /// The place and the thing of such a key.
-fn cut(key: &str) -> (usize, &str) {
+pub(super) fn cut(key: &str) -> (usize, &str) {
     let (nth, thing) = key.split_once(' ').unwrap_or((key, ""));
     (nth.parse().unwrap_or(0), thing)
 }

@@ -1,16 +1,17 @@
 //! Everything that is wrong with the body, always in sight: counted, and as a list.
 
+pub(crate) mod asked;
 pub(crate) mod card;
 mod chosen;
 pub(crate) mod counts;
-mod item;
+pub(crate) mod item;
 pub(crate) mod menu;
 pub(crate) mod next;
 mod preview;
 
 use std::rc::Rc;
 
-use clusterwright::analysis::{self, Analysis};
+use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Applicability, Arg, Fix};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -19,7 +20,7 @@ use web_sys::{Element, HtmlElement};
 use super::controls::{bare_button, button, hidden_when};
 use super::dom::{El, effect, el, flag, truth};
 use super::state::{Page, Shared};
-use super::{browser, ids, strings};
+use super::{arrival, browser, ids, strings};
 use crate::app::live::Live;
 use counts::{Counts, sentence};
 use item::Items;
@@ -53,8 +54,10 @@ pub(crate) fn panel(page: Page) -> El {
         from.set(0);
     }));
     let words = move || items.with(|items| sentence(&items.counts, page.locale.get()));
-    let fix_all = button(page, "primary", strings::FIX_ALL, move || fix_all(page))
-        .bind("disabled", move || flag(!items.with(|items| items.safe)));
+    let fix_all = button(page, "primary", strings::FIX_ALL, move || {
+        arrival::ask(page, move |asked| (asked.fix_all)(page));
+    })
+    .bind("disabled", move || flag(!items.with(|items| items.safe)));
     let bar = el("div")
         .class("problems-bar")
         .when(move || page.wide.get(), move || wide_title(page, items))
@@ -225,24 +228,4 @@ fn spoken(page: Page, words: impl Fn() -> String + 'static) -> El {
 fn has_safe_fix(analysis: &Analysis) -> bool {
     let safe = |fix: &Fix| fix.applicability == Applicability::Safe;
     analysis.diagnostics.iter().any(|found| found.fixes.iter().any(safe))
-}
-
-/// Applies every safe fix and tells how many problems that took away.
-fn fix_all(page: Page) {
-    page.check_now();
-    let before = page.seen();
-    let (text, _) = page
-        .inputs
-        .with_untracked(|inputs| analysis::fix_all(before.text(), Some(before.edition), inputs));
-    page.mend_noticed(&text, strings::FIXED, Vec::new());
-    let after = page.seen();
-    let fixed = before.diagnostics.len().saturating_sub(after.diagnostics.len());
-    let words = sentence(&Counts::of(&after), page.locale.get_untracked());
-    page.notice.update(|notice| {
-        if let Some(notice) = notice {
-            notice.text = if fixed == 1 { strings::FIXED_ONE } else { strings::FIXED };
-            notice.args = vec![("fixed", fixed.into()), ("counts", words.into())];
-        }
-    });
-    browser::focus_soon(ids::COUNTS);
 }

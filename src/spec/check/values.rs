@@ -456,13 +456,7 @@ impl<'a> Checker<'a> {
             found.place = Place { node, part: Part::Inside(pointer, span) };
             found.related.clear();
             for fix in &mut found.fixes {
-                let edits: Vec<Edit> = fix
-                    .changes
-                    .iter()
-                    .flat_map(|change| change.edits(&inner, &|_| Vec::new()))
-                    .collect();
-                fix.changes =
-                    vec![Change::Replace(node, quote(&crate::text::apply(inner.text(), &edits)))];
+                fix.changes = vec![Change::Inside(node, std::mem::take(&mut fix.changes))];
             }
             self.out.push(found);
         }

@@ -1,0 +1,96 @@
+//! What is asked of problems: more of a reason, what a fix would change, and that it is made.
+
+use clusterwright::analysis;
+use leptos::prelude::*;
+
+use super::counts::{Counts, sentence};
+use super::item::{Handle, Item, cut, numbered};
+use super::preview;
+use crate::app::controls::{bare_button, button};
+use crate::app::dom::{El, el};
+use crate::app::state::Page;
+use crate::app::{browser, form, ids, strings};
+
+/// The whole source, the other places, and what the edition's table says of the member.
+pub(crate) fn further(own: &Handle) -> El {
+    let page = own.page;
+    // JSON's own rules are no member's.
+    let member = |item: &Item| (!item.rule().starts_with("json-")).then(|| item.row.clone());
+    let table = untrack(|| own.read(member)).map(|pointer| form::table(page, &pointer));
+    let (related, goes) = (own.clone(), own.clone());
+    let source =
+        el("p").say(own.words(|item| if item.short == item.source { "" } else { &item.source }));
+    let places = move || related.read(|item| numbered(item.related.iter().map(String::as_str)));
+    el("div")
+        .class("further")
+        .add(source)
+        .list(places, move |line| {
+            let (nth, pointer) = cut(line);
+            let own = goes.clone();
+            bare_button("plain", move || own.go(Some(nth))).add(el("code").text(pointer))
+        })
+        .adds(table)
+}
+
+/// What a fix would change, to be looked at before it is made.
+pub(crate) fn change(own: &Handle, nth: usize) -> El {
+    let (page, looked_at) = (own.page, own.looked_at);
+    let (own, applies) = (own.clone(), own.clone());
+    let rows = move || {
+        page.read(|analysis| {
+            let fix = own.find(analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
+            numbered(
+                fix.map(|fix| preview::preview(analysis, &analysis.edits(fix)))
+                    .unwrap_or_default()
+                    .iter()
+                    .map(preview::line),
+            )
+        })
+    };
+    let lines = el("pre")
+        .at("tabindex", "0")
+        .at("role", "group")
+        .name("aria-label", page.t(strings::PREVIEW))
+        .list(rows, move |line| preview::row(page, cut(line).1));
+    el("div").class("change").add(lines).add(
+        el("div")
+            .class("actions")
+            .add(button(page, "primary", strings::APPLY, move || apply(&applies, nth)))
+            .add(button(page, "plain", strings::CANCEL, move || looked_at.set(None))),
+    )
+}
+
+/// Makes a fix.
+pub(crate) fn apply(own: &Handle, nth: usize) {
+    let page = own.page;
+    page.check_now();
+    let analysis = page.seen();
+    let fix = own.find(&analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
+    let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
+    let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
+    let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
+    page.mend_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
+    if !own.in_text {
+        browser::focus_soon(ids::COUNTS);
+    }
+}
+
+/// Applies every safe fix and tells how many problems that took away.
+pub(crate) fn fix_all(page: Page) {
+    page.check_now();
+    let before = page.seen();
+    let (text, _) = page
+        .inputs
+        .with_untracked(|inputs| analysis::fix_all(before.text(), Some(before.edition), inputs));
+    page.mend_noticed(&text, strings::FIXED, Vec::new());
+    let after = page.seen();
+    let fixed = before.diagnostics.len().saturating_sub(after.diagnostics.len());
+    let words = sentence(&Counts::of(&after), page.locale.get_untracked());
+    page.notice.update(|notice| {
+        if let Some(notice) = notice {
+            notice.text = if fixed == 1 { strings::FIXED_ONE } else { strings::FIXED };
+            notice.args = vec![("fixed", fixed.into()), ("counts", words.into())];
+        }
+    });
+    browser::focus_soon(ids::COUNTS);
+}
