@@ -197,6 +197,22 @@ test("what comes after the checks can be lost and had again, and says so where i
   }
 });
 
+test("what is asked of a problem before the part comes that it takes is done when it comes", async () => {
+  const page = await site.newPage({ viewport: { width: 1440, height: 900 } });
+  const release = await hold(page, /\/form-[^/]*\.wasm$/);
+  await page.goto(site.url);
+  await page.locator("#request-body").fill('{"kind": "Cluster", "apiVersion": "v3", "metadata": {"name": "a"},}');
+  const item = (words) => page.locator(".problems-list > ul > li").filter({ has: page.getByText(words) });
+  const spec = item(/^spec .* is required/);
+  await spec.getByRole("button", { name: "Why" }).click();
+  await spec.getByText("Loading…").waitFor();
+  await page.getByRole("button", { name: "Fix all" }).click();
+  assert.match(await bodyText(page), /,\}$/);
+  release();
+  await page.waitForFunction(() => /"a"\}\}?$/.test(document.getElementById("request-body").value));
+  await spec.locator(".table").getByText("/spec").waitFor();
+});
+
 test("where a policy forbids WebAssembly, the page says so", async () => {
   const url = await site.serveChanged(({ read, write }) => write("index.html", String(read("index.html")).replace(" 'wasm-unsafe-eval'", "")));
   await failsWith(url, /WebAssembly is not allowed here/);
