@@ -12,6 +12,7 @@ pub mod print;
 mod recovery;
 mod tree;
 
+pub(crate) use lexer::is_invisible;
 pub(crate) use names::mark;
 pub use parser::{DEPTH_CAP, Reading, SIZE_CAP};
 pub use pointer::{escape, unescape};
