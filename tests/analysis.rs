@@ -253,3 +253,16 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
     let addon = r#"{"addons": [{"name": "flannel "}]}"#;
     assert_eq!(said("ack-dedicated", addon, "/addons/0/name"), space("\"flannel\""));
 }
+
+#[test]
+fn a_body_in_a_string_is_taken_out_and_checked_as_what_it_is() {
+    let body = r#"{"cluster_type": "ManagedKubernetes", "name": "a", "vpcid": "vpc-1 "}"#;
+    let right = body.replace("vpc-1 ", "vpc-1");
+    let string = Document::parse(body).text().replace('"', "\\\"");
+    for text in [format!("\"{string}\""), string.clone(), format!("12:00 sent {string} in 3 ms")] {
+        let found = analyze(text.as_str(), None, &Inputs::default()).diagnostics;
+        assert_eq!(found.len(), 1, "{text}");
+        let (after, rounds) = clusterwright::analysis::fix_all(&text, None, &Inputs::default());
+        assert_eq!((after.as_str(), rounds), (right.as_str(), 2), "{text}");
+    }
+}

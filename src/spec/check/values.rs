@@ -28,8 +28,17 @@ impl<'a> Checker<'a> {
         let raw = self.doc.raw(node);
         let bare = self.doc.string(node);
         let bare = bare.as_deref().map(str::trim);
-        let title = text("Write {json}", "改写为 {json}");
+        let whole = node == NodeId::ROOT;
+        let title = if whole {
+            text("Take it out of the string", "还原为原始 JSON")
+        } else {
+            text("Write {json}", "改写为 {json}")
+        };
         let (json, applicability) = match (&row.field.ty, kind) {
+            (Type::Object(_), Kind::String) if whole => {
+                let body = bare.filter(|text| text.starts_with('{'));
+                (body.map(str::to_owned), Applicability::Safe)
+            }
             (Type::String(Format::Json(_)), Kind::Object | Kind::Array) => {
                 (Some(quote(&json::patch::compact(raw))), Applicability::Safe)
             }
@@ -55,7 +64,8 @@ impl<'a> Checker<'a> {
             _ => (None, Applicability::Unsafe),
         };
         let fix = json.map(|json| {
-            let shown = if row.field.secret { "••••".to_owned() } else { shorten(&json) };
+            let shown =
+                if whole || row.field.secret { "••••".to_owned() } else { shorten(&json) };
             Fix { applicability, ..Fix::safe(title, Change::Replace(node, json)) }
                 .arg("json", shown)
         });
