@@ -324,14 +324,18 @@ impl Analysis {
 /// Applies every safe fix, again and again until none is left (ten rounds at most). Gives the text and how many rounds had any.
 pub fn fix_all(text: &str, edition: Option<&'static Edition>, inputs: &Inputs) -> (String, usize) {
     let mut analysis = analyze(text, edition, inputs);
-    let edition = analysis.edition;
+    let mut edition = edition;
     for round in 0..10 {
         let edits = analysis.safe_edits();
         if edits.is_empty() {
             return (analysis.doc.into_text(), round);
         }
         let fixed = apply(analysis.text(), &edits);
-        analysis = analyze(fixed, Some(edition), inputs);
+        // What is not read yet tells no edition.
+        if analysis.doc.kind(NodeId::ROOT) == Kind::Object {
+            edition = Some(analysis.edition);
+        }
+        analysis = analyze(fixed, edition, inputs);
     }
     (analysis.doc.into_text(), 10)
 }

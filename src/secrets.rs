@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Arg, Change, Diagnostic, Part};
-use crate::json::{Document, Fault, NodeId};
+use crate::json::{Document, Fault, Kind, NodeId};
 use crate::spec::View;
 use crate::spec::format::secret_name;
 use crate::text::{Edit, Span};
@@ -60,19 +60,26 @@ impl Secrets {
                 Fault::Comment | Fault::TextBefore | Fault::TextAfter | Fault::Unexpected
             )
         };
-        // Of another language's text nothing was read.
-        let unread = |fault| matches!(fault, Fault::IsYaml | Fault::IsTerraform);
+        // Of another language's text, and of one inside a string, nothing was read.
+        let unread = |fault| matches!(fault, Fault::IsYaml | Fault::IsTerraform | Fault::Escaped);
         let whole = Span::new(0, offset(doc.text().len()));
         let places = doc.errors().iter().filter_map(|error| {
             if unread(error.fault) { Some(whole) } else { aside(error.fault).then_some(error.span) }
         });
+        let string = (doc.kind(NodeId::ROOT) == Kind::String).then_some(whole);
+        let places = places.chain(string);
         let told = places.filter(|span| {
             let words = span
                 .of(doc.text())
                 .split(|char: char| !(char.is_alphanumeric() || "-_".contains(char)));
             words.into_iter().any(|word| named(word) || tells(word))
         });
-        own.spans.extend(told);
+        for span in told {
+            own.spans.push(span);
+            if span == whole {
+                own.filled.push(span);
+            }
+        }
         own.spans.sort_unstable();
         let mut end = 0;
         own.spans.retain(|span| {

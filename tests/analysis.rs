@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use clusterwright::analysis::{Check, Inputs, analyze};
-use clusterwright::diagnostic::Diagnostic;
+use clusterwright::diagnostic::{Applicability, Diagnostic};
 use clusterwright::edition;
+use clusterwright::json::Document;
 
 /// The documents' examples as printed, and the presets.
 fn texts() -> Vec<String> {
@@ -191,4 +192,77 @@ fn a_known_value_in_other_capitals_is_one_finding() {
     let text = r#"{"addons": [{"name": "my-Addon"}]}"#;
     let analysis = analyze(text, edition::find("ack-dedicated"), &Inputs::default());
     assert!(analysis.diagnostics.iter().all(|found| found.rule.code != "field-value-case"));
+}
+
+/// What is said at a pointer, and what the first fix of it writes there.
+fn said(edition: &str, text: &str, pointer: &str) -> Vec<(&'static str, Option<String>)> {
+    let analysis = analyze(text, edition::find(edition), &Inputs::default());
+    let found = analysis.diagnostics.iter();
+    let own = found.filter(|found| analysis.pointer(&found.place) == pointer);
+    own.map(|found| {
+        let safe = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe);
+        let fixed = safe.map(|fix| clusterwright::text::apply(text, &analysis.edits(fix)));
+        let value = fixed.map(|text| {
+            let doc = Document::parse(text);
+            doc.find(pointer).map(|node| doc.raw(node).to_owned()).unwrap_or_default()
+        });
+        (found.rule.code, value)
+    })
+    .collect()
+}
+
+#[test]
+fn white_space_around_an_id_or_a_name_is_taken_out() {
+    let space = |value: &str| vec![("field-value-space", Some(value.to_owned()))];
+    let of = |name: &str, value: &str| {
+        said("ack-createcluster", &format!("{{\"{name}\": \"{value}\"}}"), &format!("/{name}"))
+    };
+    for around in [
+        "vpc-2zeabc ",
+        " vpc-2zeabc",
+        "vpc-2zeabc\\n",
+        "\\tvpc-2zeabc",
+        "vpc-2zeabc\u{A0}",
+        "\u{3000}vpc-2zeabc",
+        "vpc-2zeabc\u{200B}",
+        "\\u200bvpc-2zeabc\\u00a0 ",
+    ] {
+        assert_eq!(of("vpcid", around), space("\"vpc-2zeabc\""), "{around:?}");
+    }
+    assert_eq!(of("vpcid", "vpc-2zeabc"), []);
+    // Only white space, a blank, a secret, a script, a text of several words: as before.
+    assert_eq!(of("vpcid", "  "), []);
+    assert_eq!(of("vpcid", " <VPC ID> "), [("field-placeholder", None)]);
+    assert_eq!(of("login_password", "Abcdefgh1! "), []);
+    assert_eq!(of("user_data", "#!/bin/sh\\nreboot\\n"), [("ack-user-data-base64", None)]);
+    assert_eq!(
+        said("cce-otc", r#"{"spec": {"description": "two words "}}"#, "/spec/description"),
+        []
+    );
+    // Values of free members are nobody's to judge.
+    let labels = r#"{"metadata": {"labels": {"a": "b "}, "annotations": {"c": " d"}}}"#;
+    assert_eq!(said("cce-huawei", labels, "/metadata/labels/a"), []);
+    assert_eq!(said("cce-huawei", labels, "/metadata/annotations/c"), []);
+    // What mends the spaces already is said alone; a form that only the spaces break is mended safely.
+    let name = |text: &str| Some(format!("\"{text}\""));
+    assert_eq!(of("name", "cluster-a\u{200B}"), [("field-pattern", name("cluster-a"))]);
+    assert_eq!(of("name", "cluster_a "), [("field-pattern", None)]);
+    assert_eq!(of("container_cidr", "172.20.0.0/16 "), [("field-format", name("172.20.0.0/16"))]);
+    assert_eq!(of("cluster_type", "Kubernetes "), [("field-choice", name("Kubernetes"))]);
+    // Known values of open lists.
+    let addon = r#"{"addons": [{"name": "flannel "}]}"#;
+    assert_eq!(said("ack-dedicated", addon, "/addons/0/name"), space("\"flannel\""));
+}
+
+#[test]
+fn a_body_in_a_string_is_taken_out_and_checked_as_what_it_is() {
+    let body = r#"{"cluster_type": "ManagedKubernetes", "name": "a", "vpcid": "vpc-1 "}"#;
+    let right = body.replace("vpc-1 ", "vpc-1");
+    let string = Document::parse(body).text().replace('"', "\\\"");
+    for text in [format!("\"{string}\""), string.clone(), format!("12:00 sent {string} in 3 ms")] {
+        let found = analyze(text.as_str(), None, &Inputs::default()).diagnostics;
+        assert_eq!(found.len(), 1, "{text}");
+        let (after, rounds) = clusterwright::analysis::fix_all(&text, None, &Inputs::default());
+        assert_eq!((after.as_str(), rounds), (right.as_str(), 2), "{text}");
+    }
 }

@@ -295,6 +295,51 @@ That is all."#,
 }
 
 #[test]
+fn a_body_copied_out_of_a_string() {
+    let fixed = "{\n  \"kind\": \"Cluster\",\n  \"config\": \"{\\\"a\\\":1}\"\n}";
+    let value = parsed(fixed);
+    // As a string of a log or a program holds it, on one line and on several.
+    let quoted = serde_json::to_string(fixed).expect("a string");
+    let bare = quoted.trim_matches('"');
+    let lines = bare.replace("\\n", "\n");
+    for text in [
+        bare.to_owned(),
+        lines.clone(),
+        format!("\"{lines}\""),
+        format!("2024-01-01 12:00:00 INFO request body: {bare}"),
+        format!("[2024-01-01] INFO body={quoted} sent"),
+        format!("const body = {quoted};"),
+        format!("2024 INFO sent\n{lines}\n2024 INFO done"),
+        format!("\"{bare}\\n\" was sent"),
+        // Escaped twice.
+        serde_json::to_string(bare).expect("a string").trim_matches('"').to_owned(),
+    ] {
+        let doc = Document::parse(text.as_str());
+        invariants(&doc);
+        let found: Vec<_> = doc.errors().iter().map(|error| error.fault).collect();
+        assert_eq!(found, [Escaped], "{text}");
+        assert_eq!(doc.errors()[0].span.of(&text), "\\\"", "{text}");
+        assert_eq!(nodes(&in_steps(&text, 3).0), nodes(&doc));
+        assert_eq!(parsed(&mended(&text)), value, "{text}");
+    }
+    check(&[
+        (r#"{\"a\": [1, \"b\"]}"#, &[(Escaped, r#"\""#)], r#"{"a": [1, "b"]}"#),
+        (r#"[{\"a\": 1}]"#, &[(Escaped, r#"\""#)], r#"[{"a": 1}]"#),
+        (r#"x: y: "{\"a\": 1}", z"#, &[(Escaped, r#"\""#)], r#"{"a": 1}"#),
+        // JSON in a string, as it should be.
+        (r#""a": "{\"b\": 1}""#, &[(MissingBraces, "")], r#"{"a": "{\"b\": 1}"}"#),
+        (r#"{"a": "{\"b\": 1}",}"#, &[(TrailingComma, ",")], r#"{"a": "{\"b\": 1}"}"#),
+        (r#"[1, "{\"b\": 1}",]"#, &[(TrailingComma, ",")], r#"[1, "{\"b\": 1}"]"#),
+    ]);
+    // What stands in quotes or brackets around it stays; what is not whole is mended further.
+    for (text, once) in
+        [(r#""x" {\"a\": 1} [2]"#, r#""x" {"a": 1} [2]"#), (r#"say "{\"a\": [1"#, r#"{"a": [1"#)]
+    {
+        assert_eq!(apply(text, &fixes(&Document::parse(text))), once);
+    }
+}
+
+#[test]
 fn members_and_items_without_brackets() {
     check(&[
         (r#""a": {"b": 1}"#, &[(MissingBraces, "")], r#"{"a": {"b": 1}}"#),

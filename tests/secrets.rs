@@ -6,7 +6,9 @@ use clusterwright::analysis::{Inputs, analyze};
 use clusterwright::diagnostic::Locale;
 use clusterwright::edition::{self, Edition};
 use clusterwright::json::NodeId;
+use clusterwright::secrets::Secrets;
 use clusterwright::spec::{Format, Row, Type};
+use clusterwright::text::Span;
 use clusterwright::{picture, request, share};
 
 /// What must never be seen again. Some hold what a placeholder or a Base64 text holds, since those have messages of their own.
@@ -162,5 +164,24 @@ fn secret_rows_look_like_secrets() {
                 edition.id
             );
         }
+    }
+}
+
+#[test]
+fn a_body_in_a_string_tells_no_secret() {
+    for text in [
+        r#"{\"name\": \"a\", \"login_password\": \"Hunter-22\"}"#,
+        r#""{\"name\": \"a\", \"login_password\": \"Hunter-22\"}""#,
+    ] {
+        let analysis = analyze(text, None, &Inputs::default());
+        let secrets = Secrets::new(&analysis);
+        assert_eq!(secrets.spans(), [Span::new(0, u32::try_from(text.len()).expect("short"))]);
+        let fix = &analysis.diagnostics[0].fixes[0];
+        let near = analysis.span(&analysis.diagnostics[0].place);
+        for edit in analysis.edits(fix) {
+            assert!(secrets.told_by(text, &edit, near), "{text}");
+        }
+        assert!(!format!("{:?}", fix.args).contains("Hunter"), "{text}");
+        assert!(!clusterwright::share::cut(&analysis).body.text().contains("Hunter"), "{text}");
     }
 }

@@ -177,7 +177,7 @@ pub(super) fn strange_space(text: &str, at: usize) -> usize {
 }
 
 /// Characters of no width that editors and web pages leave behind.
-pub(super) const fn is_invisible(char: char) -> bool {
+pub(crate) const fn is_invisible(char: char) -> bool {
     matches!(char, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 

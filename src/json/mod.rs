@@ -12,6 +12,7 @@ pub mod print;
 mod recovery;
 mod tree;
 
+pub(crate) use lexer::is_invisible;
 pub(crate) use names::mark;
 pub use parser::{DEPTH_CAP, Reading, SIZE_CAP};
 pub use pointer::{escape, unescape};
@@ -67,6 +68,8 @@ pub enum Fault {
     IsYaml,
     /// The text is a block of Terraform's language. Nothing was read.
     IsTerraform,
+    /// Every quote of the body is escaped, as in a string. Nothing was read.
+    Escaped,
     /// Text before the document (a request line, a code fence); or with no fix, a text that holds no document.
     TextBefore,
     /// Text after the document. It has no fix where it may be data.

@@ -134,6 +134,24 @@ pub static VALUE_CASE: Rule = Rule {
     )
 };
 
+/// White space around a value that is looked up letter by letter.
+pub static SPACE: Rule = Rule {
+    basis: Basis::Derived,
+    ..rule(
+        "field-value-space",
+        Severity::Warning,
+        text("White space around a value", "值的首尾有空白字符"),
+        text(
+            "{name} begins or ends with white space: {value}",
+            "{name} 的值首尾有空白字符：{value}",
+        ),
+        text(
+            "It mostly comes along with copying and is sent as part of the value: no ID or name is found with it. It may have no width.",
+            "空白字符多半是复制时带入的，会作为值的一部分发送，导致 ID 或名称匹配不上。其中可能有不可见的零宽字符。",
+        ),
+    )
+};
+
 /// A choice that other members rule out.
 pub static CHOICE_GATE: Rule = rule(
     "field-choice-gate",
@@ -327,7 +345,7 @@ pub static ELSEWHERE: Rule = Rule {
 };
 
 /// Every rule of this file.
-pub static ALL: [&Rule; 24] = [
+pub static ALL: [&Rule; 25] = [
     &TYPE,
     &REQUIRED,
     &EMPTY_REQUIRED,
@@ -336,6 +354,7 @@ pub static ALL: [&Rule; 24] = [
     &NAME_CASE,
     &CHOICE,
     &VALUE_CASE,
+    &SPACE,
     &CHOICE_GATE,
     &RANGE,
     &LENGTH,

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::format::bare;
 use super::{Field, Format, Type};
 use crate::json::{self, Document, Node};
 use crate::text::hash;
@@ -292,6 +293,17 @@ impl Row {
             remarks,
             gated,
         }
+    }
+
+    /// An ID or a name without the white space around it, if there is some. A secret and a free member's value may mean theirs, and a text
+    /// of several words or lines is not looked up by anyone.
+    pub(super) fn pasted<'t>(&self, node: &Node, value: &'t str) -> Option<&'t str> {
+        let own = bare(value);
+        let named = matches!(self.ty, Type::String(Format::Text | Format::Suggest(_)))
+            && !self.field.secret
+            && (!self.is_item || node.key.is_empty());
+        let around = own.len() < value.len() && !own.is_empty();
+        (around && named && !own.contains(char::is_whitespace)).then_some(own)
     }
 }
 

@@ -31,6 +31,13 @@ impl Recovery<'_> {
             self.report(Fault::Empty, Span::at(offset(self.at)), None, Vec::new());
             return State::Done;
         }
+        if !self.is_line_in_quotes()
+            && let Some((span, edit)) = self.escaped()
+        {
+            self.report(Fault::Escaped, span, None, vec![edit]);
+            self.take(self.bytes.len());
+            return State::Done;
+        }
         if let Some((byte, _)) = self.punctuation() {
             return if byte == b'{' && self.items_follow(self.at) {
                 self.wrap(false)
@@ -71,6 +78,14 @@ impl Recovery<'_> {
         let Some(open) = lexer::quote_at(self.bytes, self.at) else { return false };
         let mark = self.next_mark(self.at + open.len, open, false);
         mark.is_some_and(|mark| self.look(mark.1) == self.bytes.len())
+    }
+
+    /// Whether a string on one line is next, and nothing more: JSON by itself.
+    fn is_line_in_quotes(&self) -> bool {
+        let line = self.text[self.at..].lines().next().unwrap_or_default();
+        self.bytes[self.at] == b'"'
+            && self.text[self.at + line.len()..].trim().is_empty()
+            && self.is_whole_string()
     }
 
     /// Opens the document's own container, whose bracket is missing.

@@ -7,6 +7,7 @@
 mod brackets;
 mod closing;
 mod document;
+mod escaped;
 mod foreign;
 mod members;
 mod strings;

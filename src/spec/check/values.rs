@@ -28,8 +28,17 @@ impl<'a> Checker<'a> {
         let raw = self.doc.raw(node);
         let bare = self.doc.string(node);
         let bare = bare.as_deref().map(str::trim);
-        let title = text("Write {json}", "改写为 {json}");
+        let whole = node == NodeId::ROOT;
+        let title = if whole {
+            text("Take it out of the string", "还原为原始 JSON")
+        } else {
+            text("Write {json}", "改写为 {json}")
+        };
         let (json, applicability) = match (&row.field.ty, kind) {
+            (Type::Object(_), Kind::String) if whole => {
+                let body = bare.filter(|text| text.starts_with('{'));
+                (body.map(str::to_owned), Applicability::Safe)
+            }
             (Type::String(Format::Json(_)), Kind::Object | Kind::Array) => {
                 (Some(quote(&json::patch::compact(raw))), Applicability::Safe)
             }
@@ -55,7 +64,8 @@ impl<'a> Checker<'a> {
             _ => (None, Applicability::Unsafe),
         };
         let fix = json.map(|json| {
-            let shown = if row.field.secret { "••••".to_owned() } else { shorten(&json) };
+            let shown =
+                if whole || row.field.secret { "••••".to_owned() } else { shorten(&json) };
             Fix { applicability, ..Fix::safe(title, Change::Replace(node, json)) }
                 .arg("json", shown)
         });
@@ -170,7 +180,7 @@ impl<'a> Checker<'a> {
     #[inline(always)]
     pub(super) fn plainly_fine(&self, node: NodeId, format: &Format) -> bool {
         match (self.doc.plain(node), format) {
-            (None | Some([]), _) => false,
+            (None | Some([] | [.., b' ']), _) => false,
             (Some(value), Format::Choice(choices)) => Choice::spelled(choices, value).is_some(),
             (Some(value), Format::Text) => !may_wait(value),
             (Some(value), Format::Suggest(choices)) => {
@@ -185,13 +195,15 @@ impl<'a> Checker<'a> {
         let Some(value) = doc.string(node) else { return };
         // A host's name may be a blank all the same.
         let mut clear = true;
+        let pasted = row.pasted(doc.node(node), &value);
         let fine = match format {
             Format::Choice(choices) => Choice::of(choices, &value).is_some(),
-            Format::Text => !placeholder(&value),
+            Format::Text => !placeholder(&value) && pasted.is_none(),
             Format::Suggest(choices) => {
                 !placeholder(&value)
                     && !described(&value)
                     && Choice::in_other_case(choices, value.as_bytes()).is_none()
+                    && pasted.is_none()
             }
             Format::Cidr | Format::AnyCidr => match cidr::parse(&value) {
                 Some(net) => {
@@ -219,7 +231,22 @@ impl<'a> Checker<'a> {
             && !(pattern.test)(&value)
         {
             self.off_pattern(node, row, pattern, &value);
+        } else if let Some(own) = pasted {
+            self.spaced(node, row, own);
         }
+    }
+
+    /// White space stands around a value, and breaks no pattern: the fix of that would take it out.
+    #[cold]
+    fn spaced(&mut self, node: NodeId, row: &'a Row, own: &str) {
+        let json = quote(own);
+        let title = text("Write {json}", "改写为 {json}");
+        let fix = Fix::safe(title, Change::Replace(node, json.clone())).arg("json", shorten(&json));
+        let found = self
+            .about(&faults::SPACE, Place::value(node), row)
+            .arg("value", self.show(node, row))
+            .fix(fix);
+        self.out.push(found);
     }
 
     /// Reports what is wrong with a string by its format. True if something is: then nothing more is said of it.
@@ -296,10 +323,18 @@ impl<'a> Checker<'a> {
         pattern: &Pattern,
         value: &str,
     ) {
-        let fix = pattern.mend.and_then(|mend| mend(value)).map(|mended| {
+        let own = row.pasted(self.doc.node(node), value);
+        let (mended, applicability) = match own.filter(|own| (pattern.test)(own)) {
+            Some(own) => (Some(own.to_owned()), Applicability::Safe),
+            None => {
+                (pattern.mend.and_then(|mend| mend(own.unwrap_or(value))), Applicability::Unsafe)
+            }
+        };
+        let fix = mended.map(|mended| {
             let json = quote(&mended);
             let shown = shorten(&json);
-            Fix::risky(text("Write {json}", "改写为 {json}"), Change::Replace(node, json))
+            let title = text("Write {json}", "改写为 {json}");
+            Fix { applicability, ..Fix::safe(title, Change::Replace(node, json)) }
                 .arg("json", shown)
         });
         let shown = self.show(node, row);

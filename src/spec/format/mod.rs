@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::field::{Choice, Type};
 use crate::diagnostic::{Applicability, Severity, Text, text};
+use crate::json::is_invisible;
 use crate::text::{CASE, word};
 
 /// The format of a string.
@@ -190,6 +191,11 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
     let mended = items.join(",");
     let right = !items.is_empty() && fault(&mended).is_none();
     Some(if right { found.mend(mended, Applicability::Unsafe) } else { found })
+}
+
+/// A string without the white space at its ends, also what has no width.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(|char: char| char.is_whitespace() || is_invisible(char))
 }
 
 /// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`$ID`, `${id}`,
