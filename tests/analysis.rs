@@ -266,3 +266,28 @@ fn a_body_in_a_string_is_taken_out_and_checked_as_what_it_is() {
         assert_eq!((after.as_str(), rounds), (right.as_str(), 2), "{text}");
     }
 }
+
+#[test]
+fn a_value_cut_short_is_completed_and_one_with_a_letter_wrong_is_mended_to_the_nearest() {
+    let written = |member: &str, value: &str| {
+        let text = format!(
+            r#"{{"kind": "Cluster", "apiVersion": "v3", "spec": {{{member}: "{value}"}}}}"#
+        );
+        let body = analyze(text, edition::find("cce-otc"), &Inputs::default());
+        let found = body.diagnostics.iter().find(|found| found.rule.code == "field-choice");
+        let fix = found.and_then(|found| found.fixes.first());
+        fix.map(|fix| clusterwright::text::apply(body.text(), &body.edits(fix)))
+    };
+    let holds = |text: Option<String>, value: &str| text.is_some_and(|text| text.contains(value));
+    assert!(holds(
+        written(r#""containerNetwork": {"mode""#, r#"overlay"}, "x": ""#),
+        "\"overlay_l2\""
+    ));
+    assert_eq!(
+        written(r#""containerNetwork": {"mode""#, r#"o"}, "x": ""#),
+        None,
+        "too little to tell"
+    );
+    assert!(holds(written(r#""kubeProxyMode""#, "iptable"), "\"iptables\""));
+    assert!(holds(written(r#""kubeProxyMode""#, "ipvss"), "\"ipvs\""));
+}

@@ -355,25 +355,21 @@ impl<'a> Checker<'a> {
         value: &str,
     ) {
         let same = choices.iter().find(|choice| choice.value.eq_ignore_ascii_case(value.trim()));
-        let near = same.or_else(|| {
-            choices
-                .iter()
-                .map(|choice| {
-                    (
-                        strsim::damerau_levenshtein(
-                            &choice.value.to_ascii_lowercase(),
-                            &value.to_ascii_lowercase(),
-                        ),
-                        choice,
-                    )
-                })
-                .min_by_key(|(distance, _)| *distance)
-                .filter(|(distance, choice)| {
-                    *distance <= 2 || choices.len() == 1 && *distance < choice.value.len()
-                })
-                .map(|(_, choice)| choice)
-                .or_else(|| choices.first().filter(|_| choices.len() == 1))
+        let said = value.to_ascii_lowercase();
+        let distance = |choice: &Choice| {
+            strsim::damerau_levenshtein(&choice.value.to_ascii_lowercase(), &said)
+        };
+        // A value cut short: `overlay` for `overlay_l2`.
+        let mut longer = choices.iter().filter(|choice| {
+            said.len() > 2 && choice.value.to_ascii_lowercase().starts_with(&said)
         });
+        let near = same
+            .or(if let [only] = choices { Some(only) } else { None })
+            .or_else(|| {
+                let near = choices.iter().min_by_key(|choice| distance(choice));
+                near.filter(|choice| distance(choice) <= 2)
+            })
+            .or_else(|| longer.next().filter(|_| longer.next().is_none()));
         let fix = near.map(|choice| {
             let json = quote(choice.value);
             let applicability =
