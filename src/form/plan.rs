@@ -569,7 +569,7 @@ fn widget(source: &Source, row: &Row, node: Option<NodeId>) -> Widget {
         (Type::Bool | Type::Integer(..) | Type::String(_), Some(kind)) => {
             !matches!(kind, Kind::Object | Kind::Array)
         }
-        (Type::Any, Some(_)) => false,
+        (Type::Any, Some(_)) => true,
     };
     if !fits {
         return Widget::Json;
@@ -580,6 +580,8 @@ fn widget(source: &Source, row: &Row, node: Option<NodeId>) -> Widget {
         Type::Array(_) => Widget::List,
         Type::Bool => Widget::Toggle,
         Type::Integer(..) => Widget::Number,
+        // Of what may be anything, a scalar fits on a line.
+        Type::Any if !matches!(kind, Some(Kind::Object | Kind::Array)) => Widget::Line,
         Type::Any => Widget::Json,
         Type::String(format) => match format {
             Format::Choice(choices) => Widget::Choice(choices, Openness::Closed),

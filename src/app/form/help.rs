@@ -19,7 +19,8 @@ pub(super) fn help(page: Page, row: &FormRow) -> El {
     let mut help =
         el("div").add(el("p").say(move || page.help.of_row(edition, pointer, page.locale.get())));
     let mut lines = at.map(|at| of_field(edition, index.row(at).field)).unwrap_or_default();
-    if matches!(row.widget, Widget::Json) && row.state == State::Set {
+    let any = |at| matches!(index.row(at).field.ty, Type::Any);
+    if row.widget == Widget::Json && row.state == State::Set && !at.is_some_and(any) {
         lines.push((strings::AS_JSON, Vec::new()));
     }
     for (text, args) in lines {
