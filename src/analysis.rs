@@ -130,6 +130,11 @@ impl Check {
         let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
         let mut diagnostics = checked.diagnostics;
         let binding = checked.binding;
+        let misshapen = edition::misshapen(&doc, edition);
+        let whole = misshapen.is_none();
+        if let Some(found) = misshapen {
+            diagnostics = vec![found];
+        }
         let other =
             (!self.told && doubtful(&diagnostics)).then(|| edition::other(&doc, edition)).flatten();
         if let Some((other, foreign)) = other {
@@ -141,7 +146,8 @@ impl Check {
         }
         let plan =
             Plan::new(&binding.view(&doc, index), edition.ranges, &self.inputs, edition.capacity);
-        let next = if other.is_some_and(|(_, foreign)| foreign) { edition.checks.len() } else { 0 };
+        let silent = !whole || other.is_some_and(|(_, foreign)| foreign);
+        let next = if silent { edition.checks.len() } else { 0 };
         Bound { doc, binding, edition, other, plan, diagnostics, next }
     }
 }

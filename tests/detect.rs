@@ -123,3 +123,59 @@ fn nothing_at_all_tells_nothing() {
         assert!(analyze(text, Some(edition::ALL[1]), &Inputs::default()).other.is_none(), "{text}");
     }
 }
+
+#[test]
+fn a_body_inside_another_value_is_told_and_taken_out() {
+    for (own, name, body) in bodies() {
+        for text in [
+            format!("[{body}]"),
+            format!("{{\"data\": {body}}}"),
+            format!("  {{\"cluster\":\n{body}\n}}\n"),
+        ] {
+            let analysis = analyze(text.as_str(), None, &Inputs::default());
+            assert_eq!(analysis.edition.id, own, "{name}");
+            let codes: Vec<&str> =
+                analysis.diagnostics.iter().map(|found| found.rule.code).collect();
+            assert_eq!(codes, ["body-wrapped"], "{name}");
+            let edits = analysis.edits(&analysis.diagnostics[0].fixes[0]);
+            let after = clusterwright::text::apply(&text, &edits);
+            assert_eq!(after.trim(), body.to_string(), "{name}");
+        }
+    }
+    let said = |text: &str| -> bool {
+        let found = analyze(text, None, &Inputs::default()).diagnostics;
+        found.iter().any(|found| found.rule.code == "body-wrapped")
+    };
+    assert!(said(r#"[{"name": "a", "vpcid": "b"}]"#));
+    // A beginning; two bodies; a member of a body that came without it; an object that is no body.
+    for text in [
+        r#"{"metadata": {"name": "a"}}"#,
+        r#"[{"name": "a", "vpcid": "b"}, {"name": "c", "vpcid": "d"}]"#,
+        r#"{"data": {"name": "a", "vpcid": "b"}, "name": "c"}"#,
+        r#"{"kubernetes_config": {"runtime": "containerd", "user_data": "a", "taints": "b"}}"#,
+        r#"{"data": {"a": 1, "b": 2}}"#,
+        "[[]]",
+    ] {
+        assert!(!said(text), "{text}");
+    }
+}
+
+#[test]
+fn what_the_api_answered_is_no_request() {
+    for text in [
+        r#"{"errorCode": "CCE.01400001", "errorMsg": "no"}"#,
+        r#"{"error_code": "APIGW.0301", "error_msg": "no", "request_id": "r"}"#,
+        r#"{"code": "InvalidName", "message": "no", "requestId": "r"}"#,
+        r#"{"RequestId": "r", "HostId": "h", "Code": "C", "Message": "no"}"#,
+        r#"{"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "code": 400, "message": "no"}"#,
+    ] {
+        for edition in edition::ALL.into_iter().map(Some).chain([None]) {
+            let found = analyze(text, edition, &Inputs::default()).diagnostics;
+            let codes: Vec<&str> = found.iter().map(|found| found.rule.code).collect();
+            assert_eq!(codes, ["body-answer"], "{text}");
+            assert!(found[0].fixes.is_empty());
+        }
+    }
+    let found = analyze(r#"{"code": 1, "name": "a"}"#, None, &Inputs::default()).diagnostics;
+    assert!(found.iter().all(|found| found.rule.code != "body-answer"));
+}

@@ -47,7 +47,7 @@ fn object<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 
 fn rules() -> BTreeMap<&'static str, &'static Rule> {
     let own = edition::ALL.iter().flat_map(|edition| edition.checks).map(|check| &check.rule);
-    let all = faults::ALL.into_iter().chain(&syntax::ALL).chain([&edition::OTHER]).chain(own);
+    let all = faults::ALL.into_iter().chain(&syntax::ALL).chain(edition::RULES).chain(own);
     all.map(|rule| (rule.code, rule)).collect()
 }
 

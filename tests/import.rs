@@ -418,3 +418,65 @@ fn a_kept_text_is_shared_without_its_credentials() {
         }
     }
 }
+
+#[test]
+fn aliyun_commands_give_their_body() {
+    let body = BODY.replace('\'', "'\\''");
+    let read_body = |text: &str| takes(text, Kind::Aliyun, BODY);
+    let found = read_body(&format!(
+        "$ aliyun cs POST /clusters --region cn-beijing \\\n  --header \"Content-Type=application/json;\" \\\n  --body '{body}' --force"
+    ));
+    assert_eq!(found.aside, ["cs POST /clusters", "Content-Type"]);
+    assert!(found.credentials.is_empty() && found.file.is_none());
+    let found = read_body(&format!(
+        "aliyun --profile=mine --access-key-id LTAI5tCANARY --access-key-secret=sCANARY --quiet cs CreateCluster --body='{body}' --sts-token CANARY | jq ."
+    ));
+    assert_eq!(
+        found.aside,
+        ["cs CreateCluster", "access-key-id", "access-key-secret", "sts-token"]
+    );
+    assert_eq!(
+        headers(&found),
+        [
+            ("access-key-id", "LTAI5tCANARY"),
+            ("access-key-secret", "sCANARY"),
+            ("sts-token", "CANARY")
+        ]
+    );
+    assert!(!format!("{found:?}").contains("CANARY"));
+    // A body in a file: which one, or what the text itself writes to it.
+    for (file, name) in [
+        ("\"$(cat create.json)\"", "create.json"),
+        ("$(cat 'my create.json')", "my create.json"),
+        ("\"$(< create.json)\"", "create.json"),
+    ] {
+        let found = takes(&format!("aliyun cs POST /clusters --body {file}"), Kind::Aliyun, "");
+        assert_eq!(found.file.as_deref(), Some(name), "{file}");
+    }
+    takes(
+        "cat > create.json <<'EOF'\n{\"a\": 1}\nEOF\naliyun cs POST /clusters --body \"$(cat create.json)\"",
+        Kind::Aliyun,
+        "{\"a\": 1}\n",
+    );
+    takes(
+        "aliyun cs CreateCluster --body \"$(cat <<EOF\n{\"a\": \"$B\"}\nEOF\n)\"",
+        Kind::Aliyun,
+        "{\"a\": \"${B}\"}",
+    );
+    // For cmd.
+    takes(
+        "aliyun.exe cs POST /clusters ^\r\n  --body \"{\\\"a\\\": 1}\"",
+        Kind::Aliyun,
+        "{\"a\": 1}",
+    );
+    // The same of curl; and what is no such command.
+    let curl = read("curl https://h -d \"$(cat create.json)\"");
+    assert_eq!((curl.body.as_str(), curl.file.as_deref()), ("", Some("create.json")));
+    for text in ["aliyun cs GET /clusters", "aliyun: see\n{\"a\": 1}"] {
+        assert_eq!(read(text).kind, Kind::Body, "{text}");
+    }
+    assert_eq!(
+        (Kind::Aliyun.name().en, Kind::Aliyun.name().zh),
+        ("an aliyun command", "aliyun 命令")
+    );
+}

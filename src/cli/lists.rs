@@ -12,7 +12,7 @@ use crate::spec::{faults, schema};
 pub(super) fn all_rules() -> Vec<&'static Rule> {
     let own = edition::ALL.iter().flat_map(|edition| edition.checks).map(|check| &check.rule);
     let mut rules: Vec<&'static Rule> = Vec::new();
-    for rule in syntax::ALL.iter().chain(faults::ALL).chain([&edition::OTHER]).chain(own) {
+    for rule in syntax::ALL.iter().chain(faults::ALL).chain(edition::RULES).chain(own) {
         // Editions may share a rule.
         if !rules.iter().any(|other| other.code == rule.code) {
             rules.push(rule);

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::shape::wrapped;
 use super::{ALL, Edition, cce};
 use crate::diagnostic::{Basis, Rule, Severity, long, text};
 use crate::json::{Document, NodeId};
@@ -19,6 +20,9 @@ const SMALL: usize = 200_000;
 /// The edition a body is for: of those of its shape, the one whose table names most of its members and, where that does not
 /// tell, finds least wrong with them. Of equals the first offered is taken.
 pub fn detect(doc: &Document) -> &'static Edition {
+    if let Some(inside) = wrapped(doc) {
+        return detect(&Document::parse(doc.raw(inside)));
+    }
     let (flat, deep) = (best_of(doc, false), best_of(doc, true));
     match flat.1.cmp(&deep.1) {
         std::cmp::Ordering::Greater => flat.0,
@@ -30,7 +34,7 @@ pub fn detect(doc: &Document) -> &'static Edition {
 /// The edition of one shape that fits best, and how many of the body's own members it names.
 fn best_of(doc: &Document, shape: bool) -> (&'static Edition, usize) {
     let family = || ALL.into_iter().filter(move |edition| nested(edition) == shape);
-    let outer = family().map(|edition| outer(doc, edition)).max().unwrap_or(0);
+    let outer = family().map(|edition| outer(doc, NodeId::ROOT, edition)).max().unwrap_or(0);
     let mut scores: Vec<(&'static Edition, i64)> =
         family().map(|edition| (edition, known(doc, edition))).collect();
     let most = scores.iter().map(|&(_, score)| score).max().unwrap_or(0);
@@ -49,13 +53,13 @@ fn nested(edition: &Edition) -> bool {
     edition.id.starts_with(cce::FAMILY)
 }
 
-/// How many of the body's own members an edition names.
-fn outer(doc: &Document, edition: &'static Edition) -> usize {
+/// How many of an object's own members an edition names as members of the body.
+pub(super) fn outer(doc: &Document, object: NodeId, edition: &'static Edition) -> usize {
     let index = edition.index();
     let named = |&node: &NodeId| {
         doc.name(node).is_some_and(|name| index.child(RowId::ROOT, &name).is_some())
     };
-    doc.children(NodeId::ROOT).take(WIDTH).filter(named).count()
+    doc.children(object).take(WIDTH).filter(named).count()
 }
 
 /// How well an edition's table names the members of a body: four for each that its document describes, one for one that is only
@@ -103,7 +107,8 @@ fn wrong(doc: &Document, edition: &'static Edition) -> i64 {
 /// The edition that a body, checked as `edition`, is rather for, and whether it is one of another family.
 pub fn other(doc: &Document, edition: &'static Edition) -> Option<(&'static Edition, bool)> {
     let best = detect(doc);
-    let foreign = nested(best) != nested(edition) && outer(doc, best) > outer(doc, edition);
+    let foreign = nested(best) != nested(edition)
+        && outer(doc, NodeId::ROOT, best) > outer(doc, NodeId::ROOT, edition);
     let clear = foreign || known(doc, best) >= known(doc, edition) + CLEARLY;
     (best.id != edition.id && clear).then_some((best, foreign))
 }

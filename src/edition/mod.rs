@@ -3,17 +3,22 @@
 pub mod ack;
 pub mod cce;
 mod detect;
+mod shape;
 pub mod sketch;
 
 pub use detect::{OTHER, detect, other};
+pub use shape::misshapen;
 
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Text, text};
+use crate::diagnostic::{Rule, Text, text};
 use crate::network::{RangeField, Reckon};
 use crate::rules::Check;
 use crate::spec::{Field, Index, Kinds};
 use sketch::Draft;
+
+/// What is said of a text as a whole.
+pub static RULES: [&Rule; 3] = [&OTHER, &shape::WRAPPED, &shape::ANSWER];
 
 /// Every edition, in the order they are offered.
 pub static ALL: [&Edition; 5] = [

@@ -1,11 +1,11 @@
-//! A curl command, whatever the shell it was written for.
+//! A curl command, whatever the shell it was written for, or an aliyun command.
 
-use super::{Import, Kind, bash, cmd};
+use super::{Import, Kind, aliyun, bash, cmd};
 use crate::request::Shell;
 
-/// Reads a script that has a curl command with a body in it.
+/// Reads a script that has a curl or aliyun command with a body in it.
 pub(super) fn read(text: &str) -> Option<Import> {
-    let line = text.lines().find(|line| line.contains("curl"))?;
+    let line = text.lines().find(|line| line.contains("curl") || line.contains("aliyun"))?;
     let caret = line.trim_end().ends_with('^') || line.contains(" ^\"");
     let doubled = text.contains("{\"\"") && !text.contains('\'');
     if caret || doubled {
@@ -38,22 +38,27 @@ pub(super) fn read(text: &str) -> Option<Import> {
 /// What files hold, as far as the text tells.
 type Files<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// What the options of curl say.
+/// What the options of a command say.
 #[derive(Default)]
 pub(super) struct Options {
-    method: String,
-    url: String,
-    headers: Vec<String>,
+    /// Whether it is aliyun's and not curl's.
+    pub(super) aliyun: bool,
+    pub(super) method: String,
+    pub(super) url: String,
+    pub(super) headers: Vec<String>,
     /// The pieces of the body, and whether each is the name of a file.
-    data: Vec<(String, bool)>,
+    pub(super) data: Vec<(String, bool)>,
 }
 
-/// The options of a curl command that sends a body.
+/// The options of a command that sends a body.
 pub(super) fn command(words: &[String]) -> Option<Options> {
     let at = words.iter().position(|word| !before(word))?;
     let name = words[at].rsplit(['/', '\\']).next()?.to_ascii_lowercase();
-    if name != "curl" && name != "curl.exe" {
-        return None;
+    let sends = |options: Options| (!options.data.is_empty()).then_some(options);
+    match name.trim_end_matches(".exe") {
+        "curl" => {}
+        "aliyun" => return sends(aliyun::options(&words[at + 1..])),
+        _ => return None,
     }
     let mut options = Options::default();
     let mut rest = words[at + 1..].iter();
@@ -64,11 +69,12 @@ pub(super) fn command(words: &[String]) -> Option<Options> {
         match name {
             "-d" | "--data" | "--data-ascii" | "--data-binary" | "--json" => {
                 let value = value();
-                let file = value.strip_prefix('@').map(str::to_owned);
-                let is_file = file.is_some();
-                options.data.push((file.unwrap_or(value), is_file));
+                match value.strip_prefix('@') {
+                    Some(file) => options.data.push((file.to_owned(), true)),
+                    None => options.add(value),
+                }
             }
-            "--data-raw" => options.data.push((value(), false)),
+            "--data-raw" => options.add(value()),
             "-T" | "--upload-file" => options.data.push((value(), true)),
             "-H" | "--header" => options.headers.push(value()),
             "-u" | "--user" => options.headers.push(["Authorization: ", &value()].concat()),
@@ -84,7 +90,7 @@ pub(super) fn command(words: &[String]) -> Option<Options> {
             _ => {}
         }
     }
-    (!options.data.is_empty()).then_some(options)
+    sends(options)
 }
 
 /// Whether a word may stand before a command's name: a prompt, an assignment, another program that starts it.
@@ -138,9 +144,24 @@ fn valued(name: &str) -> bool {
 }
 
 impl Options {
+    /// With a piece of the body, which may be what a file holds: `$(cat body.json)`.
+    pub(super) fn add(&mut self, value: String) {
+        let read = value.strip_prefix("$(").and_then(|inside| inside.strip_suffix(')'));
+        let file = read
+            .map(str::trim)
+            .and_then(|inside| inside.strip_prefix("cat ").or_else(|| inside.strip_prefix('<')));
+        match file {
+            Some(file) => {
+                self.data.push((file.trim().trim_matches(['"', '\'']).to_owned(), true));
+            }
+            None => self.data.push((value, false)),
+        }
+    }
+
     /// What the command says. `file` knows what a file holds, if the text tells.
     pub(super) fn import(self, shell: Shell, file: Option<Files<'_>>) -> Import {
-        let mut read = Import::new(Kind::Command(shell), "");
+        let kind = if self.aliyun { Kind::Aliyun } else { Kind::Command(shell) };
+        let mut read = Import::new(kind, "");
         let mut pieces = Vec::new();
         for (piece, is_file) in self.data {
             if !is_file {

@@ -1,6 +1,7 @@
 //! What people paste where a body is asked for: commands, HTTP messages, pages' snippets. [`read`] takes the body out of them and says what
 //! it left aside. What a header says of who is asking is handed over apart, as a [`Credential`].
 
+mod aliyun;
 mod bash;
 mod cmd;
 mod credential;
@@ -31,6 +32,8 @@ pub enum Kind {
     Answer,
     /// A command.
     Command(Shell),
+    /// A command of Alibaba Cloud's own program.
+    Aliyun,
     /// YAML. Nothing is taken from it.
     Yaml,
     /// Terraform. Nothing is taken from it.
@@ -50,6 +53,7 @@ impl Kind {
             Self::Command(Shell::Cmd) => text("a curl command for cmd", "cmd 的 curl 命令"),
             Self::Command(Shell::PowerShell) => text("a PowerShell command", "PowerShell 命令"),
             Self::Command(Shell::Http) => text("an HTTP file", "HTTP 文件"),
+            Self::Aliyun => text("an aliyun command", "aliyun 命令"),
             Self::Yaml => text("YAML", "YAML"),
             Self::Terraform => text("Terraform", "Terraform"),
         }

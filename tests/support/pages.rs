@@ -83,7 +83,7 @@ pub(crate) fn rules() -> Vec<(&'static Rule, Option<&'static Edition>)> {
         .iter()
         .copied()
         .chain(&syntax::ALL)
-        .chain([&edition::OTHER])
+        .chain(edition::RULES)
         .map(|rule| (rule, None));
     let own = edition::ALL
         .iter()
