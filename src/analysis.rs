@@ -130,7 +130,8 @@ impl Check {
         let checked = check(&doc, index, edition.id, edition.version, &edition.kinds);
         let mut diagnostics = checked.diagnostics;
         let binding = checked.binding;
-        let misshapen = edition::misshapen(&doc, edition);
+        let strange = !diagnostics.is_empty();
+        let misshapen = strange.then(|| edition::misshapen(&doc, edition)).flatten();
         let whole = misshapen.is_none();
         if let Some(found) = misshapen {
             diagnostics = vec![found];

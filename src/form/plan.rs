@@ -563,13 +563,12 @@ fn widget(source: &Source, row: &Row, node: Option<NodeId>) -> Widget {
     let kind = node.filter(|&node| !source.is_empty(node)).map(|node| source.doc.kind(node));
     // A scalar of another type keeps its control: what is wrong is said beside it, and what is typed next mends it.
     let fits = match (&row.field.ty, kind) {
-        (_, None) => true,
+        (_, None) | (Type::Any, Some(_)) => true,
         (Type::Object(_) | Type::Map(..), Some(kind)) => kind == Kind::Object,
         (Type::Array(_), Some(kind)) => kind == Kind::Array,
         (Type::Bool | Type::Integer(..) | Type::String(_), Some(kind)) => {
             !matches!(kind, Kind::Object | Kind::Array)
         }
-        (Type::Any, Some(_)) => true,
     };
     if !fits {
         return Widget::Json;
