@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use clusterwright::diagnostic::Text;
+use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::form::{self, Openness, State, Widget};
 use clusterwright::spec::Choice;
 use leptos::prelude::*;
@@ -202,7 +202,11 @@ fn typed(
     let mut field = plain(el(tag).at("id", &ids::control(&first.pointer)).at("inputmode", mode))
         .name("placeholder", move || match hint.first.examples.first() {
             Some(example) => page.fill(strings::EXAMPLE, &[("example", (*example).into())]),
-            None => hint.first.hint.to_owned(),
+            // A blank is spelled in English; its label says as much in any language.
+            None if page.locale.get() == Locale::En || hint.first.hint.is_empty() => {
+                hint.first.hint.to_owned()
+            }
+            None => page.words(hint.first.label),
         })
         .on("input", move |event| input.input(&value(&event)));
     let node = field.node().clone();
