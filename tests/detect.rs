@@ -80,6 +80,53 @@ fn a_third_of_the_members_can_be_missing() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// What alone tells presets of this edition from a sibling's bodies: changed like this, nothing does.
+const TELLING: [(&str, &str, &[&str]); 5] = [
+    ("cce-otc", "spec", &["gone", "misspelt", "5"]),
+    ("ack-createcluster", "cluster_spec", &["misspelt"]),
+    ("ack-createcluster", "profile", &["misspelt"]),
+    ("ack-dedicated", "addons", &["gone", "misspelt", "5"]),
+    ("ack-managed", "addons", &["misspelt", "5"]),
+];
+
+/// Every preset, and every one that differs from it in one member of the body: gone, misspelt, or of another value.
+#[test]
+fn one_member_does_not_turn_a_preset_into_another_editions_body() {
+    let mut failures = Vec::new();
+    let mut tried = 0;
+    for edition in edition::ALL {
+        for preset in edition.presets {
+            let Ok(Value::Object(body)) = serde_json::from_str(preset.text) else { continue };
+            let own = told(preset.text);
+            for name in body.keys() {
+                let changed = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
+                    let mut body = body.clone();
+                    change(&mut body);
+                    told(&Value::Object(body).to_string())
+                };
+                let gone = changed(&|body| drop(body.remove(name)));
+                let misspelt = changed(&|body| {
+                    let value = body.remove(name).unwrap_or_default();
+                    body.insert([name, "zz"].concat(), value);
+                });
+                let another = changed(&|body| drop(body.insert(name.clone(), Value::from(5))));
+                for (what, told) in [("gone", gone), ("misspelt", misspelt), ("5", another)] {
+                    tried += 1;
+                    let telling = TELLING.iter().any(|(edition_id, member, ways)| {
+                        *edition_id == edition.id && member == name && ways.contains(&what)
+                    });
+                    if told != own && !telling {
+                        failures
+                            .push(format!("{} {}: {name} {what}: {told}", edition.id, preset.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 500, "{tried}");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 #[test]
 fn presets_tell_their_family() {
     for edition in edition::ALL {

@@ -13,7 +13,7 @@ const MEMBERS: usize = 400;
 /// So many members of one object or items of one list.
 const WIDTH: usize = 64;
 /// How much the best table by names alone has to be ahead, that nothing else is asked: two members that only it knows.
-const AHEAD: i64 = 8;
+const AHEAD: i64 = 16;
 /// Texts up to this many bytes are checked by every table that might be theirs.
 const SMALL: usize = 200_000;
 
@@ -41,7 +41,7 @@ fn best_of(doc: &Document, shape: bool) -> (&'static Edition, usize) {
     scores.retain(|&(_, score)| score + AHEAD > most);
     if scores.len() > 1 && outer > 0 && doc.text().len() <= SMALL {
         for (edition, score) in &mut scores {
-            *score -= 2 * wrong(doc, edition);
+            *score -= wrong(doc, edition);
         }
     }
     let best = scores.iter().rev().max_by_key(|&&(_, score)| score);
@@ -62,8 +62,8 @@ pub(super) fn outer(doc: &Document, object: NodeId, edition: &'static Edition) -
     doc.children(object).take(WIDTH).filter(named).count()
 }
 
-/// How well an edition's table names the members of a body: four for each that its document describes, one for one that is only
-/// seen in an example or has no place in a request.
+/// How well an edition's table names the members of a body: four for each that its document describes, two for one that is only
+/// seen in an example or has no place in a request; as much as four against it for each that it does not know.
 fn known(doc: &Document, edition: &'static Edition) -> i64 {
     let index = edition.index();
     let mut score = 0;
@@ -74,7 +74,10 @@ fn known(doc: &Document, edition: &'static Edition) -> i64 {
     while let Some((node, row)) = open.pop_front() {
         for child in doc.children(node).take(WIDTH) {
             let name = doc.name(child);
-            let Some(below) = index.child(row, name.as_deref().unwrap_or("*")) else { continue };
+            let Some(below) = index.child(row, name.as_deref().unwrap_or("*")) else {
+                score -= 4;
+                continue;
+            };
             let field = index.row(below).field;
             if name.is_some()
                 && field.name != "*"
@@ -82,7 +85,7 @@ fn known(doc: &Document, edition: &'static Edition) -> i64 {
             {
                 let idle = field.read_only.is_some() || field.deprecated.is_some();
                 let described = !idle && field.basis != Basis::Example;
-                score += if described { 4 } else { 1 };
+                score += if described { 4 } else { 2 };
             }
             seen += 1;
             if seen == MEMBERS {
@@ -94,14 +97,19 @@ fn known(doc: &Document, edition: &'static Edition) -> i64 {
     score
 }
 
-/// How many findings speak against an edition. What is missing does not: the body may not be finished.
+/// How much is said against an edition: the errors, but for what is missing, since the body may not be finished. Where there is
+/// none, and no member is unknown, that speaks for it.
 fn wrong(doc: &Document, edition: &'static Edition) -> i64 {
     let checked = check(doc, edition.index(), edition.id, edition.version, &edition.kinds);
     let missing = [faults::REQUIRED.code, faults::EMPTY_REQUIRED.code];
-    let found = checked.diagnostics.iter();
-    let found = found
-        .filter(|found| found.severity == Severity::Error && !missing.contains(&found.rule.code));
-    i64::try_from(found.count()).unwrap_or(i64::MAX / 4)
+    let strange = [faults::UNKNOWN.code, faults::ELSEWHERE.code];
+    let found = checked.diagnostics.iter().map(|found| (found.rule.code, found.severity));
+    let against =
+        found.filter(|(code, severity)| *severity == Severity::Error || strange.contains(code));
+    let weight = |(code, severity)| {
+        if severity == Severity::Error && !missing.contains(&code) { 2 } else { 0 }
+    };
+    against.map(weight).reduce(|sum, own| sum + own).unwrap_or(-AHEAD)
 }
 
 /// The edition that a body, checked as `edition`, is rather for, and whether it is one of another family.
@@ -114,7 +122,7 @@ pub fn other(doc: &Document, edition: &'static Edition) -> Option<(&'static Edit
 }
 
 /// How much better another edition of the family has to fit before anything is said of it: three members that only it knows.
-const CLEARLY: i64 = 12;
+const CLEARLY: i64 = 24;
 
 /// A body that is rather for another edition than the one it is checked as.
 pub static OTHER: Rule = Rule {
