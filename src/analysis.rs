@@ -143,7 +143,12 @@ impl Check {
             if foreign {
                 diagnostics.clear();
             }
-            diagnostics.push(taken_for(&doc, edition, other));
+            let mut found = taken_for(&doc, edition, other);
+            if foreign {
+                // Nothing of it is checked.
+                found = found.severity(Severity::Error);
+            }
+            diagnostics.push(found);
         }
         let plan =
             Plan::new(&binding.view(&doc, index), edition.ranges, &self.inputs, edition.capacity);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use clusterwright::analysis::{Check, Inputs, analyze};
-use clusterwright::diagnostic::{Applicability, Diagnostic};
+use clusterwright::diagnostic::{Applicability, Diagnostic, Locale, Severity};
 use clusterwright::edition;
 use clusterwright::json::Document;
 
@@ -290,4 +290,54 @@ fn a_value_cut_short_is_completed_and_one_with_a_letter_wrong_is_mended_to_the_n
     );
     assert!(holds(written(r#""kubeProxyMode""#, "iptable"), "\"iptables\""));
     assert!(holds(written(r#""kubeProxyMode""#, "ipvss"), "\"ipvs\""));
+}
+
+/// The findings of a rule in a body checked as an edition, each with its severity and the titles of its fixes in English.
+fn told(edition: &str, text: &str, code: &str) -> Vec<(Severity, Vec<String>)> {
+    let body = analyze(text, edition::find(edition), &Inputs::default());
+    let own = body.diagnostics.iter().filter(|found| found.rule.code == code);
+    let titles = |found: &Diagnostic| {
+        found.fixes.iter().map(|fix| fix.title.fill(Locale::En, &fix.args)).collect()
+    };
+    own.map(|found| (found.severity, titles(found))).collect()
+}
+
+#[test]
+fn a_misspelt_required_member_is_an_error_and_told_once() {
+    let text = r#"{"kind": "Cluster", "apiVersion": "v3", "metadata": {"name": "abcd"}, "spec": {"type": "VirtualMachine", "flavour": "cce.s2.small", "hostNetwork": {"vpcId": "a", "subnetId": "b"}, "containerNetwork": {"mode": "overlay_l2"}}}"#;
+    let unknown = told("cce-otc", text, "field-unknown");
+    let renames: Vec<(Severity, &str)> =
+        unknown.iter().map(|(severity, fixes)| (*severity, fixes[0].as_str())).collect();
+    assert_eq!(
+        renames,
+        [
+            (Severity::Error, "Rename to flavor"),
+            (Severity::Error, "Rename to vpc"),
+            (Severity::Error, "Rename to subnet")
+        ]
+    );
+    assert_eq!(told("cce-otc", text, "field-required"), []);
+    let optional = text.replace("\"flavour\"", "\"flavor\": \"cce.s2.small\", \"descriptin\"");
+    assert_eq!(told("cce-otc", &optional, "field-unknown")[0].0, Severity::Warning);
+}
+
+#[test]
+fn no_fix_writes_what_is_wrong_as_well() {
+    let unfit = r#"{"spec": {"containerNetwork": {"cidrs": [{"cidr": "10.0.0.0/16"}]}}}"#;
+    let [(_, fixes)] = &told("cce-huawei", unfit, "field-unknown")[..] else { panic!("one") };
+    assert_eq!(fixes, &["Take it out"], "a list is no range");
+    let quoted = |value: &str| {
+        let text = format!(r#"{{"spec": {{"type": {value}, "description": {value}}}}}"#);
+        told("cce-otc", &text, "field-type").into_iter().map(|(_, fixes)| fixes).collect::<Vec<_>>()
+    };
+    assert_eq!(quoted("true"), [vec![], vec!["Write \"true\"".to_owned()]]);
+}
+
+#[test]
+fn a_body_of_another_vendor_is_an_error_for_nothing_of_it_is_checked() {
+    let cce = r#"{"kind": "Cluster", "apiVersion": "v3", "metadata": {"name": "abcd"}, "spec": {"type": "VirtualMachine"}}"#;
+    assert_eq!(told("ack-dedicated", cce, "edition-other")[0].0, Severity::Error);
+    let sibling = r#"{"cluster_type": "ManagedKubernetes", "cluster_spec": "ack.pro.small", "profile": "Default", "os_type": "Linux", "platform": "CentOS", "taints": [], "num_of_nodes": 3, "tags": [], "node_cidr_mask": "25"}"#;
+    let found = told("ack-managed", sibling, "edition-other");
+    assert!(found.iter().all(|(severity, _)| *severity == Severity::Warning), "{found:?}");
 }

@@ -81,7 +81,7 @@ fn help_and_version_follow_the_conventions() {
 #[test]
 fn what_cannot_be_read_is_one_line_and_the_rest_is_checked() {
     let directory = scratch("unreadable");
-    file(&directory, "first.json", with("/spec/flavor", "7"));
+    file(&directory, "first.json", with("/spec/description", "7"));
     file(&directory, "latin1.json", b"{\n  \"name\": \"Stra\xdfe\"\n}");
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     file(&directory, "utf16.json", utf16("\u{feff}{}"));
@@ -108,7 +108,7 @@ fn what_cannot_be_read_is_one_line_and_the_rest_is_checked() {
     assert!(lines[4].starts_with("clusterwright: missing.json: "), "{}", lines[4]);
     assert_eq!(
         run.faults(),
-        ["first.json:9:15: error[field-type]: flavor must be a string, not a number"]
+        ["first.json:10:20: error[field-type]: description must be a string, not a number"]
     );
     assert_eq!(
         run.out.lines().last(),

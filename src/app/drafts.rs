@@ -199,6 +199,9 @@ impl Drafts {
         };
         let Some(state) = share::open_text(&file) else { return };
         let Some(Body::Text(text)) = state.body else { return };
+        if whole {
+            page.edition.set(state.setting.api);
+        }
         let words = if cut { strings::RESTORED_CUT } else { strings::RESTORED };
         let setting = Setting { tab: state.setting.tab.filter(|_| !whole), ..state.setting };
         let said = Some((words, vec![("time", draft.time.clone().into())]));
@@ -250,7 +253,8 @@ impl Drafts {
         }
         let cut = share::cut(&analysis);
         let setting = Setting {
-            api: Some(analysis.edition),
+            // What the body has told it tells again.
+            api: page.edition.get_untracked(),
             inputs: page.inputs.get_untracked(),
             ..Setting::default()
         };

@@ -170,8 +170,9 @@ fn press(page: Page, event: &KeyboardEvent, single: bool) {
         return;
     }
     // What is typed into the form is the body's; other fields have a history of their own, as the body has without the editor.
-    let own =
-        form::focused().is_none() && types(event) || page.editor.with_untracked(Option::is_none);
+    let named = browser::active().is_some_and(|active| active.has_attribute("data-own"));
+    let own = types(event) && (named || form::focused().is_none())
+        || page.editor.with_untracked(Option::is_none);
     if keys.starts_with(MOD) && own {
         return;
     }

@@ -107,7 +107,8 @@ fn wrong(doc: &Document, edition: &'static Edition) -> i64 {
     let against =
         found.filter(|(code, severity)| *severity == Severity::Error || strange.contains(code));
     let weight = |(code, severity)| {
-        if severity == Severity::Error && !missing.contains(&code) { 2 } else { 0 }
+        let wrong = severity == Severity::Error && !missing.contains(&code);
+        if wrong && !strange.contains(&code) { 2 } else { 0 }
     };
     against.map(weight).reduce(|sum, own| sum + own).unwrap_or(-AHEAD)
 }

@@ -264,6 +264,22 @@ test("a draft is kept after a pause and restored after a reload, with its inputs
   clean(page);
 });
 
+test("what the body told of its edition it tells again after a reload", async () => {
+  const page = await start();
+  const cce = '{"kind": "Cluster", "apiVersion": "v3", "metadata": {"name": "my-cluster"}, "spec": {"type": "VirtualMachine", "customSan": ["a.example"]}}';
+  await setBody(page, cce);
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("draft:")));
+  const chosen = () => page.locator("#edition").evaluate((own) => own.selectedOptions[0].textContent);
+  const told = await chosen();
+  assert.match(told, /\(detected\)$/);
+  await page.reload();
+  await notice(page).getByText(/was restored/).waitFor();
+  assert.equal(await chosen(), told);
+  await setBody(page, '{"cluster_type": "ManagedKubernetes", "cluster_spec": "ack.pro.small", "name": "a", "vpcid": "vpc-1"}');
+  await page.waitForFunction(() => /CreateCluster \(detected\)$/.test(document.getElementById("edition").selectedOptions[0].textContent));
+  clean(page);
+});
+
 test("what was typed just before a reload is kept as well", async () => {
   const page = await start();
   // The reasons of its problems are there by then: a reload would cut their way short.

@@ -346,6 +346,7 @@ fn key(row: &Rc<Row>) -> El {
     let own = row.clone();
     el("input")
         .class("key")
+        .at("data-own", "")
         .at("type", "text")
         .at("value", &row.first.name)
         .at("autocomplete", "off")

@@ -110,7 +110,8 @@ fn add(row: &Rc<Row>, label: Text, name: Text) -> El {
 /// A field for the name of a new member.
 fn map(row: &Rc<Row>, control: El) -> El {
     let (own, described) = (row.clone(), row.clone());
-    let input = plain(el("input").at("type", "text").at("id", &ids::control(&row.first.pointer)))
+    let id = ids::control(&row.first.pointer);
+    let input = plain(el("input").at("type", "text").at("id", &id).at("data-own", ""))
         .name("aria-label", row.named(strings::MEMBER_NAME))
         .name("placeholder", row.rows.page.t(strings::ANOTHER_NAME))
         .bind("aria-describedby", move || described.described());

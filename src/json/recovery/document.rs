@@ -227,7 +227,7 @@ impl Recovery<'_> {
             || (!rest.starts_with("```")
                 && lexer::quote_at(self.bytes, self.at)
                     .is_some_and(|quote| quote.len < rest.len()))
-            || self.key_like(self.at);
+            || (self.key_like(self.at) && rest.contains(':'));
         let fix = if data {
             Vec::new()
         } else {

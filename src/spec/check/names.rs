@@ -1,11 +1,11 @@
 //! Members that no row names: misspelt, misplaced, or unknown.
 
 use super::{Checker, below_id};
-use crate::diagnostic::{Change, Fix, Place, text};
-use crate::json::NodeId;
-use crate::spec::format::secret_name;
+use crate::diagnostic::{Change, Fix, Place, Severity, text};
+use crate::json::{Kind, NodeId};
+use crate::spec::format::{Format, secret_name};
 use crate::spec::index::Few;
-use crate::spec::{Row, faults};
+use crate::spec::{Row, Type, faults};
 use crate::text::shorten;
 
 impl<'a> Checker<'a> {
@@ -57,6 +57,14 @@ impl<'a> Checker<'a> {
             return None;
         }
         let open = |at: usize| !seen.has(at);
+        let whole = |node| matches!(self.doc.kind(node), Kind::Array | Kind::Object);
+        let fits = |at: usize| match below[at].field.ty {
+            // That a secret was meant is known by its rename alone.
+            _ if below[at].field.secret => true,
+            Type::Any | Type::String(Format::Json(_)) => true,
+            Type::Array(_) | Type::Object(_) | Type::Map(..) => whole(child),
+            _ => !whole(child),
+        };
         let near = nearest(name, below);
         if near.is_none()
             && let Some(home) = self.elsewhere(name, parent)
@@ -87,6 +95,7 @@ impl<'a> Checker<'a> {
             .arg("parent", self.called(object));
         if let Some((at, sure)) = near
             && open(at)
+            && (sure || fits(at))
         {
             let right = below[at].field.name;
             let title = text("Rename to {right}", "改名为 {right}");
@@ -96,6 +105,10 @@ impl<'a> Checker<'a> {
         }
         // Without a required member that is only misspelt the body would be worse than with it.
         let needed = near.is_some_and(|(at, _)| open(at) && below[at].field.always_required());
+        if needed {
+            // As the body stands, what is required is not there.
+            found = found.severity(Severity::Error);
+        }
         found = found.maybe_fix(
             (!needed).then(|| Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child))),
         );
@@ -164,7 +177,11 @@ fn nearest(name: &str, below: &[Row]) -> Option<(usize, bool)> {
     // A name without its prefix or suffix: `securityGroup` for `securityGroupId`.
     let mut parts = below.iter().enumerate().filter(|(_, row)| {
         let own = squash(row.field.name);
-        plain.len() >= 5 && (own.starts_with(&plain) || plain.starts_with(&own) && own.len() >= 5)
+        let id = |long: &str, short: &str| long.strip_suffix("id") == Some(short);
+        id(&plain, &own)
+            || id(&own, &plain)
+            || plain.len() >= 5
+                && (own.starts_with(&plain) || plain.starts_with(&own) && own.len() >= 5)
     });
     let (at, _) = parts.next()?;
     parts.next().is_none().then_some((at, false))

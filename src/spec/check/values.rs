@@ -42,8 +42,13 @@ impl<'a> Checker<'a> {
             (Type::String(Format::Json(_)), Kind::Object | Kind::Array) => {
                 (Some(quote(&json::patch::compact(raw))), Applicability::Safe)
             }
-            (Type::String(_), Kind::Number | Kind::Bool(_)) => {
-                (Some(quote(raw)), Applicability::Safe)
+            (Type::String(format), Kind::Number | Kind::Bool(_)) => {
+                // What is none of a closed list is not mended by quotes.
+                let open = |format: &Format| match format {
+                    Format::Choice(choices) => Choice::of(choices, raw).is_some(),
+                    _ => true,
+                };
+                (open(format).then(|| quote(raw)), Applicability::Safe)
             }
             (Type::Bool, Kind::String) => {
                 let word = bare.map(str::to_ascii_lowercase);
