@@ -226,3 +226,13 @@ fn what_the_api_answered_is_no_request() {
     let found = analyze(r#"{"code": 1, "name": "a"}"#, None, &Inputs::default()).diagnostics;
     assert!(found.iter().all(|found| found.rule.code != "body-answer"));
 }
+
+#[test]
+fn strange_members_of_many_items_do_not_speak_against_the_table_that_knows_the_list() {
+    let item = r#"{"cidr": "10.0.0.0/16", "x": 1}"#;
+    let items = vec![item; 60].join(", ");
+    let text = format!(
+        r#"{{"kind": "Cluster", "apiVersion": "v3", "spec": {{"containerNetwork": {{"cidrs": [{items}]}}}}}}"#
+    );
+    assert_eq!(told(&text), "cce-otc");
+}

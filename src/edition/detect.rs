@@ -75,7 +75,10 @@ fn known(doc: &Document, edition: &'static Edition) -> i64 {
         for child in doc.children(node).take(WIDTH) {
             let name = doc.name(child);
             let Some(below) = index.child(row, name.as_deref().unwrap_or("*")) else {
-                score -= 4;
+                // Of the items of a list each would tell the same, against the very table that knows the list.
+                if !index.row(row).pointer.contains('*') {
+                    score -= 4;
+                }
                 continue;
             };
             let field = index.row(below).field;
