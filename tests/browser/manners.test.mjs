@@ -137,7 +137,7 @@ test("'?' opens the sheet of shortcuts, never out of a field; Escape closes it a
   const opener = page.getByRole("button", { name: "Keyboard shortcuts" });
   await opener.click();
   await sheet.waitFor();
-  assert.equal(await sheet.getByRole("row").count(), 12);
+  assert.equal(await sheet.getByRole("row").count(), 13);
   await page.keyboard.press("Escape");
   await sheet.waitFor({ state: "hidden" });
   assert.equal(await opener.evaluate((element) => element === document.activeElement), true);
