@@ -63,7 +63,7 @@ pub(super) fn outer(doc: &Document, object: NodeId, edition: &'static Edition) -
 }
 
 /// How well an edition's table names the members of a body: four for each that its document describes, two for one that is only
-/// seen in an example or has no place in a request; as much as four against it for each that it does not know.
+/// seen in an example or has no place in a request; four against it for each outside of lists that it does not know.
 fn known(doc: &Document, edition: &'static Edition) -> i64 {
     let index = edition.index();
     let mut score = 0;

@@ -144,7 +144,7 @@ fn valued(name: &str) -> bool {
 }
 
 impl Options {
-    /// With a piece of the body, which may be what a file holds: `$(cat body.json)`.
+    /// Adds a piece of the body, which may be what a file holds: `$(cat body.json)`.
     pub(super) fn add(&mut self, value: String) {
         let read = value.strip_prefix("$(").and_then(|inside| inside.strip_suffix(')'));
         let file = read

@@ -17,11 +17,9 @@ pub(crate) fn tools(page: Page) -> El {
             .bind("aria-disabled", move || (!can.get()).then(|| truth(true)))
     };
     let steps = move || {
-        el("span").class("steps").add(step(strings::UNDO, page.can_undo, undo)).add(step(
-            strings::REDO,
-            page.can_redo,
-            redo,
-        ))
+        let back = step(strings::UNDO, page.can_undo, undo);
+        let forth = step(strings::REDO, page.can_redo, redo);
+        el("span").class("steps").add(back).add(forth)
     };
     el("span")
         .class("body-tools")

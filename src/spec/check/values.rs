@@ -44,11 +44,11 @@ impl<'a> Checker<'a> {
             }
             (Type::String(format), Kind::Number | Kind::Bool(_)) => {
                 // What is none of a closed list is not mended by quotes.
-                let open = |format: &Format| match format {
+                let meant = match format {
                     Format::Choice(choices) => Choice::of(choices, raw).is_some(),
                     _ => true,
                 };
-                (open(format).then(|| quote(raw)), Applicability::Safe)
+                (meant.then(|| quote(raw)), Applicability::Safe)
             }
             (Type::Bool, Kind::String) => {
                 let word = bare.map(str::to_ascii_lowercase);
