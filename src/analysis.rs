@@ -302,15 +302,17 @@ impl Analysis {
             .collect()
     }
 
-    /// The edits of every safe fix that does not stand in an earlier one's way.
+    /// The edits of every finding's safe fix.
     pub fn safe_edits(&self) -> Vec<Edit> {
+        let safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
+        self.edits_of(self.diagnostics.iter().filter_map(|found| found.fixes.iter().find(safe)))
+    }
+
+    /// The edits of some fixes, in the order of the text, without those that stand in an earlier one's way.
+    pub fn edits_of<'a>(&self, fixes: impl Iterator<Item = &'a Fix>) -> Vec<Edit> {
         let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
         let mut chosen = Vec::new();
-        for found in &self.diagnostics {
-            let Some(fix) = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe)
-            else {
-                continue;
-            };
+        for fix in fixes {
             let edits = self.edits(fix);
             let clash = edits.iter().any(|edit| {
                 let span = edit.span;

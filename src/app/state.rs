@@ -199,6 +199,8 @@ pub(crate) struct Page {
     pub(crate) problem: Live<Option<String>>,
     /// The kind of problems that is shown alone, if any is.
     pub(crate) kind: Live<Option<Kind>>,
+    /// Which problems that are alike are listed one by one.
+    pub(crate) unfolded: Live<Vec<String>>,
     /// Whether the sheet of shortcuts is open.
     pub(crate) sheet: Live<bool>,
     /// Whether the list of problems is open where there is little room.
@@ -256,6 +258,7 @@ impl Page {
             row: Live::new(None),
             problem: Live::new(None),
             kind: Live::new(None),
+            unfolded: Live::new(Vec::new()),
             sheet: Live::new(false),
             listing: Live::new(false),
             credentials: Credentials::new(),

@@ -129,6 +129,9 @@ pub(crate) const FROM_DOCUMENT: Text =
     text("Source: {document}, {location} ({basis})", "来源：{document}，{location}（{basis}）");
 pub(crate) const SHOW_MORE: Text = text("Show more ({count})", "显示更多（{count}）");
 pub(crate) const SHOW_EARLIER: Text = text("Show earlier", "显示前面的");
+pub(crate) const ALIKE: Text = text("{count} more alike", "另有 {count} 个同类问题");
+pub(crate) const AS_ONE: Text = text("Show as one", "合并显示");
+pub(crate) const APPLY_ALL: Text = text("Apply to all {count}", "应用到全部 {count} 处");
 pub(crate) const GONE: Text = text("This problem is no longer there.", "该问题已不存在。");
 
 pub(crate) const REQUEST: Text = text("The request", "请求");

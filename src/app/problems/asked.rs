@@ -1,11 +1,12 @@
 //! What is asked of problems: more of a reason, what a fix would change, and that it is made.
 
-use clusterwright::analysis;
+use clusterwright::analysis::{self, Analysis};
+use clusterwright::diagnostic::Fix;
 use leptos::prelude::*;
 
 use super::counts::{Counts, sentence};
 use super::item::{Handle, Item, cut, numbered};
-use super::preview;
+use super::{alike, preview};
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el};
 use crate::app::state::Page;
@@ -15,7 +16,7 @@ use crate::app::{browser, form, ids, strings};
 pub(crate) fn further(own: &Handle) -> El {
     let page = own.page;
     // JSON's own rules are no member's.
-    let member = |item: &Item| (!item.rule().starts_with("json-")).then(|| item.row.clone());
+    let member = |item: &Item| (!alike::is_syntax(item.rule())).then(|| item.row.clone());
     let table = untrack(|| own.read(member)).map(|pointer| form::table(page, &pointer));
     let (related, goes) = (own.clone(), own.clone());
     let source =
@@ -35,7 +36,7 @@ pub(crate) fn further(own: &Handle) -> El {
 /// What a fix would change, to be looked at before it is made.
 pub(crate) fn change(own: &Handle, nth: usize) -> El {
     let (page, looked_at) = (own.page, own.looked_at);
-    let (own, applies) = (own.clone(), own.clone());
+    let (own, applies, every) = (own.clone(), own.clone(), own.clone());
     let rows = move || {
         page.read(|analysis| {
             let fix = own.find(analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
@@ -52,23 +53,65 @@ pub(crate) fn change(own: &Handle, nth: usize) -> El {
         .at("role", "group")
         .name("aria-label", page.t(strings::PREVIEW))
         .list(rows, move |line| preview::row(page, cut(line).1));
+    // Counted once: a long text is not gone through with every change of it.
+    let count = page.peek(|analysis| same(&every, analysis, nth).len());
+    let all = || {
+        let press = move || {
+            page.check_now();
+            let analysis = page.seen();
+            make(&every, &analysis, same(&every, &analysis, nth));
+        };
+        let words = move || page.fill(strings::APPLY_ALL, &[("count", count.into())]);
+        bare_button("", press).say(words)
+    };
     el("div").class("change").add(lines).add(
         el("div")
             .class("actions")
-            .add(button(page, "primary", strings::APPLY, move || apply(&applies, nth)))
+            .add(button(page, "primary", strings::APPLY, move || one(&applies, nth)))
+            .adds((count > 1).then(all))
             .add(button(page, "plain", strings::CANCEL, move || looked_at.set(None))),
     )
 }
 
-/// Makes a fix.
+/// Makes a fix; that of a problem which stands for many alike for each of them.
 pub(crate) fn apply(own: &Handle, nth: usize) {
     let page = own.page;
     page.check_now();
     let analysis = page.seen();
+    let many = untrack(|| own.read(Item::stands_for_many));
+    let fixes = if many { same(own, &analysis, nth) } else { Vec::new() };
+    if fixes.is_empty() { one(own, nth) } else { make(own, &analysis, fixes) }
+}
+
+fn one(own: &Handle, nth: usize) {
+    own.page.check_now();
+    let analysis = own.page.seen();
     let fix = own.find(&analysis).and_then(|at| analysis.diagnostics[at].fixes.get(nth));
-    let Some(fix) = fix else { return page.tell(strings::GONE, Vec::new()) };
+    make(own, &analysis, fix.into_iter().collect());
+}
+
+/// The fixes of all problems alike that are called as this one's is.
+fn same<'a>(own: &Handle, analysis: &'a Analysis, nth: usize) -> Vec<&'a Fix> {
+    let Some(at) = own.find(analysis) else { return Vec::new() };
+    let kind = alike::Kind::of(analysis, at);
+    let Some(fix) = analysis.diagnostics[at].fixes.get(nth).filter(|_| kind.mends_alike()) else {
+        return Vec::new();
+    };
+    let alike = (0..analysis.diagnostics.len()).filter(|&at| alike::Kind::of(analysis, at) == kind);
+    alike
+        .filter_map(|at| {
+            let mut fixes = analysis.diagnostics[at].fixes.iter();
+            fixes.find(|other| other.title == fix.title && other.args == fix.args)
+        })
+        .collect()
+}
+
+fn make(own: &Handle, analysis: &Analysis, fixes: Vec<&Fix>) {
+    let page = own.page;
+    let Some(fix) = fixes.first() else { return page.tell(strings::GONE, Vec::new()) };
     let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
-    let text = clusterwright::text::apply(analysis.text(), &analysis.edits(fix));
+    let edits = analysis.edits_of(fixes.into_iter());
+    let text = clusterwright::text::apply(analysis.text(), &edits);
     page.mend_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
     if !own.in_text {
         browser::focus_soon(ids::COUNTS);

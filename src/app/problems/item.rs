@@ -11,6 +11,7 @@ use clusterwright::edition::{self, Edition};
 use clusterwright::spec::faults::NOTE;
 use leptos::prelude::*;
 
+use super::alike::{self, Told};
 use super::counts::{Counts, Kind};
 use crate::app::controls::{bare_button, button};
 use crate::app::dom::{El, el, truth};
@@ -52,6 +53,12 @@ pub(crate) struct Item {
     pub(crate) key: String,
     /// Its place in the list.
     pub(crate) rank: usize,
+    /// How many others it heads, which are alike.
+    alike: usize,
+    /// Whether these are listed as well.
+    each: bool,
+    /// What names them.
+    kind: String,
     severity: Severity,
     /// `line:column`.
     place: String,
@@ -96,13 +103,14 @@ impl Reason {
 
 /// The problems of some findings.
 pub(crate) fn some(analysis: &Analysis, found: &[usize], locale: Locale) -> Vec<Item> {
-    part(analysis, found, 0..found.len(), locale)
+    let found: Vec<Told> = found.iter().map(|&at| Told::alone(at)).collect();
+    part(analysis, &found, 0..found.len(), locale)
 }
 
 /// The problems of a part of some findings.
-pub(crate) fn part(
+pub(super) fn part(
     analysis: &Analysis,
-    found: &[usize],
+    found: &[Told],
     part: Range<usize>,
     locale: Locale,
 ) -> Vec<Item> {
@@ -117,7 +125,8 @@ pub(super) fn key(analysis: &Analysis, at: usize) -> String {
     [found.rule.code, " ", &analysis.pointer(&found.place), " ", &within.to_string()].concat()
 }
 
-fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
+fn words(analysis: &Analysis, rank: usize, told: Told, locale: Locale) -> Item {
+    let at = told.at;
     let found = &analysis.diagnostics[at];
     let position = analysis.lines().position(analysis.text(), analysis.mark(&found.place).start);
     let document = edition::find(found.source.document)
@@ -131,6 +140,9 @@ fn words(analysis: &Analysis, rank: usize, at: usize, locale: Locale) -> Item {
     Item {
         key: key(analysis, at),
         rank,
+        alike: told.alike,
+        each: told.each,
+        kind: alike::Kind::of(analysis, at).key(),
         severity: found.severity,
         place: [&position.line.to_string(), ":", &position.column.to_string()].concat(),
         pointer: pointer(analysis, found, " → "),
@@ -243,6 +255,11 @@ impl Item {
         self.reason.rule
     }
 
+    /// Whether others, which are alike, are not listed themselves.
+    pub(super) fn stands_for_many(&self) -> bool {
+        self.alike > 0 && !self.each
+    }
+
     /// Keys for the buttons of its fixes: `!` before the title of one that is safe, `?` before one that is looked at first.
     fn fix_lines(&self) -> Vec<String> {
         let line = |(title, safe): &(String, bool)| [if *safe { "!" } else { "?" }, title].concat();
@@ -311,6 +328,7 @@ fn ways(own: &Handle, opened: Live<bool>) -> El {
     let page = own.page;
     let (here, row, to_row) = (own.clone(), own.clone(), own.clone());
     let (switch, switched) = (own.clone(), own.clone());
+    let (heads, all) = (own.clone(), own.clone());
     let in_form = move || {
         let pointer = row.read(|item| item.row.clone());
         page.has_row(&pointer)
@@ -346,6 +364,19 @@ fn ways(own: &Handle, opened: Live<bool>) -> El {
                 .name("aria-expanded", move || truth(opened.get()))
                 .say(page.t(strings::WHY)),
         )
+        .when(move || heads.read(|item| item.alike) > 0, move || others(&all))
+}
+
+/// What lists those that are alike one by one, or puts them away again.
+fn others(own: &Handle) -> El {
+    let page = own.page;
+    let (now, said, count) = (own.clone(), own.clone(), own.clone());
+    bare_button("plain", move || untrack(|| now.read(|item| alike::turn(page, &item.kind))))
+        .name("aria-expanded", move || truth(said.read(|item| item.each)))
+        .say(move || match count.read(|item| (item.alike, item.each)) {
+            (_, true) => page.words(strings::AS_ONE),
+            (count, false) => page.fill(strings::ALIKE, &[("count", count.into())]),
+        })
 }
 
 /// The button of a fix: `!` before the title of one that is safe, `?` before one that is looked at first.

@@ -1,5 +1,6 @@
 //! Everything that is wrong with the body, always in sight: counted, and as a list.
 
+mod alike;
 pub(crate) mod asked;
 pub(crate) mod card;
 mod chosen;
@@ -22,6 +23,7 @@ use super::dom::{El, effect, el, flag, truth};
 use super::state::{Page, Shared};
 use super::{arrival, browser, ids, strings};
 use crate::app::live::Live;
+use alike::Told;
 use counts::{Counts, sentence};
 use item::Items;
 
@@ -37,10 +39,11 @@ pub(crate) fn panel(page: Page) -> El {
     let items = Shared::new(Items::default());
     effect(Box::new(move || {
         let locale = page.locale.get();
+        page.unfolded.track();
         let items_now = page.read(|analysis| {
             let counts = Counts::of(analysis);
             let kind = chosen::kind(page.kind.get(), analysis);
-            let found = if counts.bare { Vec::new() } else { chosen::in_order(page, analysis) };
+            let found = if counts.bare { Vec::new() } else { listed(page, analysis) };
             let total = found.len();
             let from = from.get().min(total.saturating_sub(1) / SHOWN * SHOWN);
             let shown = item::part(analysis, &found, from..total.min(from + SHOWN), locale);
@@ -106,14 +109,23 @@ pub(crate) fn panel(page: Page) -> El {
         .add(spoken(page, words))
 }
 
-/// Shows the problem that the reader was led to, also where the list is cut.
+/// The findings that the list has, in its order.
+fn listed(page: Page, analysis: &Analysis) -> Vec<Told> {
+    alike::told(page, analysis, &chosen::in_order(page, analysis))
+}
+
+/// Shows the problem that the reader was led to, also where the list is cut or one stands for many.
 fn follow(page: Page, items: Shared<Items>, from: Live<usize>) {
     let Some(key) = page.problem.get() else { return };
     let is_shown = items.peek(|items| items.shown.iter().any(|item| item.key == key));
     if !is_shown {
         let rank = page.peek(|analysis| {
-            let mut found = chosen::in_order(page, analysis).into_iter();
-            found.position(|at| item::key(analysis, at) == key)
+            let at = next::nth(page)?;
+            let rank = || listed(page, analysis).iter().position(|told| told.at == at);
+            rank().or_else(|| {
+                alike::turn(page, &alike::Kind::of(analysis, at).key());
+                rank()
+            })
         });
         if let Some(rank) = rank {
             from.set(rank / SHOWN * SHOWN);
