@@ -341,3 +341,64 @@ fn a_body_of_another_vendor_is_an_error_for_nothing_of_it_is_checked() {
     let found = told("ack-managed", sibling, "edition-other");
     assert!(found.iter().all(|(severity, _)| *severity == Severity::Warning), "{found:?}");
 }
+
+/// A body after the first fix of the first finding of a rule.
+fn mended(edition: &str, text: &str, code: &str) -> String {
+    let body = analyze(text, edition::find(edition), &Inputs::default());
+    let own = body.diagnostics.iter().find(|found| found.rule.code == code);
+    clusterwright::text::apply(text, &body.edits(&own.expect(code).fixes[0]))
+}
+
+#[test]
+fn members_that_lost_a_level_are_gathered_into_it() {
+    let flat = r#"{
+  "kind": "Cluster",
+  "apiVersion": "v3",
+  // who it is for
+  "metadata": { "name": "my-cluster" },
+  "type": "VirtualMachine",
+  "flavor": "cce.s2.small",
+  "other": 1,
+  "hostNetwork": {
+    "vpc": "a"
+  },
+  "containerNetwork": { "mode": "overlay_l2" }
+}"#;
+    let nested = r#"{
+  "kind": "Cluster",
+  "apiVersion": "v3",
+  // who it is for
+  "metadata": { "name": "my-cluster" },
+  "spec": {
+    "type": "VirtualMachine",
+    "flavor": "cce.s2.small",
+    "hostNetwork": {
+      "vpc": "a"
+    },
+    "containerNetwork": { "mode": "overlay_l2" }
+  },
+  "other": 1
+}"#;
+    assert_eq!(mended("cce-otc", flat, "field-required"), nested);
+    let one = r#"{"kind": "Cluster", "apiVersion": "v3", "flavor": "cce.s2.small"}"#;
+    let [_, (_, fixes)] = &told("cce-otc", one, "field-required")[..] else { panic!("two") };
+    assert_eq!(fixes, &["Insert spec"], "of one there is no more to say than where it belongs");
+}
+
+#[test]
+fn a_member_moves_onto_what_was_never_filled_in() {
+    let with = |there: &str| {
+        format!(r#"{{"spec": {{"hostNetwork": {there}}}, "hostNetwork": {{"vpc": "a"}}}}"#)
+    };
+    let fixes = |there: &str| told("cce-otc", &with(there), "field-elsewhere").remove(0).1;
+    for blank in [r#""""#, "null", "{}", r#"{"vpc": "<VPC ID>", "subnet": ""}"#] {
+        assert_eq!(fixes(blank), ["Move it to /spec/hostNetwork"], "{blank}");
+        assert_eq!(
+            mended("cce-otc", &with(blank), "field-elsewhere"),
+            r#"{"spec": {"hostNetwork": {"vpc": "a"}}}"#
+        );
+    }
+    for filled in [r#"{"vpc": "b"}"#, "1", r#"{"vpc": "<VPC ID>", "subnet": "b"}"#] {
+        assert_eq!(fixes(filled), [""; 0], "{filled}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::{Checker, below_id};
 use crate::diagnostic::{Change, Fix, Place, Severity, text};
 use crate::json::{Kind, NodeId};
-use crate::spec::format::{Format, secret_name};
+use crate::spec::format::{Format, placeholder, secret_name};
 use crate::spec::index::Few;
 use crate::spec::{Row, Type, faults};
 use crate::text::shorten;
@@ -116,18 +116,32 @@ impl<'a> Checker<'a> {
         near.map(|(at, _)| at)
     }
 
-    /// Where a member that belongs at `pointer` can be moved from `object`, if nothing is there yet and it is plain which item of
-    /// a list is meant: the only one, or the first of a list that is still to be made.
+    /// Where a member that belongs at `pointer` can be moved from `object`, if nothing is there yet or what is there was never filled
+    /// in, and it is plain which item of a list is meant: the only one, or the first of a list that is still to be made.
     fn open_place(&self, object: NodeId, pointer: &str) -> Option<String> {
         let Some((list, below)) = pointer.split_once("/*") else {
-            return self.doc.find(pointer).is_none().then(|| pointer.to_owned());
+            return self.waits(self.doc.find(pointer)).then(|| pointer.to_owned());
         };
         if object != NodeId::ROOT || below.contains('*') {
             return None;
         }
         let Some(node) = self.doc.find(list) else { return Some(pointer.to_owned()) };
         let only = format!("{list}/0{below}");
-        (self.doc.children(node).count() == 1 && self.doc.find(&only).is_none()).then_some(only)
+        (self.doc.children(node).count() == 1 && self.waits(self.doc.find(&only))).then_some(only)
+    }
+
+    /// Whether nothing in a value was filled in yet.
+    fn waits(&self, node: Option<NodeId>) -> bool {
+        node.is_none_or(|node| match self.doc.kind(node) {
+            Kind::Null | Kind::Missing => true,
+            Kind::String => {
+                self.doc.string(node).is_none_or(|text| text.is_empty() || placeholder(&text))
+            }
+            Kind::Object | Kind::Array => {
+                self.doc.children(node).all(|child| self.waits(Some(child)))
+            }
+            _ => false,
+        })
     }
 
     /// The only row of that name somewhere else in the table, or the one that says that it is meant by that name at this place.

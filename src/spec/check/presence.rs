@@ -7,7 +7,7 @@ use crate::diagnostic::{Arg, Basis, Change, Diagnostic, Fix, Place, Text, text};
 use crate::json::patch::quote;
 use crate::json::{self, Kind, NodeId};
 use crate::spec::view::{Given, View};
-use crate::spec::{Choice, Deprecated, Field, Required, Row, RowId, blank, faults};
+use crate::spec::{Choice, Deprecated, Field, Required, Row, RowId, Type, blank, faults};
 use crate::text::shorten;
 
 impl<'a> Checker<'a> {
@@ -32,7 +32,40 @@ impl<'a> Checker<'a> {
             .arg("name", field.name)
             .arg("label", field.label)
             .arg("because", because)
+            .maybe_fix(self.gathered(view, object, field))
             .fix(fix.arg("name", field.name))
+    }
+
+    /// The fix that makes an absent object of the members that belong into it and stand beside it, for want of a level. A single one
+    /// has a fix of its own.
+    fn gathered(&self, view: &View, object: NodeId, field: &'static Field) -> Option<Fix> {
+        let Type::Object(fields) = field.ty else { return None };
+        let here = view.row(object).map_or(RowId::ROOT, |_| view.row_id(object));
+        let strays = |child: &NodeId| {
+            self.doc.name(*child).is_some_and(|name| {
+                self.index.child(here, &name).is_none()
+                    && fields.iter().any(|field| field.name == name)
+            })
+        };
+        let strays: Vec<NodeId> = self.doc.children(object).filter(strays).collect();
+        let [first, rest @ ..] = &strays[..] else { return None };
+        if rest.is_empty() {
+            return None;
+        }
+        let member = |&child: &NodeId| {
+            let name = self.doc.name(child).unwrap_or_default();
+            [&quote(&name), ": ", &self.unindented(child)].concat().replace('\n', "\n  ")
+        };
+        let members: Vec<String> = strays.iter().map(member).collect();
+        let json = format!("{{\n  {}\n}}", members.join(",\n  "));
+        // The first becomes the object, for steps of a fix must not touch each other's place.
+        let title = text(
+            "Move the {count} members of {name} into it",
+            "将 {name} 的 {count} 个参数移入其中",
+        );
+        let fix = Fix::risky(title, Change::Rename(*first, field.name.to_owned()));
+        let fix = fix.and(Change::Replace(*first, json)).and(Change::RemoveAll(rest.to_vec()));
+        Some(fix.arg("count", strays.len()).arg("name", field.name))
     }
 
     /// What is said of a member just because it is there. True if its value needs no further look.
