@@ -7,7 +7,7 @@ use crate::diagnostic::{Arg, Basis, Change, Diagnostic, Fix, Place, Text, text};
 use crate::json::patch::quote;
 use crate::json::{self, Kind, NodeId};
 use crate::spec::view::{Given, View};
-use crate::spec::{Choice, Deprecated, Field, Required, Row, RowId, Type, blank, faults};
+use crate::spec::{Choice, Cond, Deprecated, Field, Required, Row, RowId, Type, blank, faults};
 use crate::text::shorten;
 
 impl<'a> Checker<'a> {
@@ -36,27 +36,33 @@ impl<'a> Checker<'a> {
             .fix(fix.arg("name", field.name))
     }
 
-    /// The fix that makes an absent object of the members that belong into it and stand beside it, for want of a level. A single one
-    /// has a fix of its own.
+    /// The fix that makes an absent object of the members that belong into it and stand beside it, for want of a level, and of blanks.
+    /// A single one has a fix of its own.
     fn gathered(&self, view: &View, object: NodeId, field: &'static Field) -> Option<Fix> {
         let Type::Object(fields) = field.ty else { return None };
         let here = view.row(object).map_or(RowId::ROOT, |_| view.row_id(object));
-        let strays = |child: &NodeId| {
-            self.doc.name(*child).is_some_and(|name| {
-                self.index.child(here, &name).is_none()
-                    && fields.iter().any(|field| field.name == name)
-            })
-        };
-        let strays: Vec<NodeId> = self.doc.children(object).filter(strays).collect();
-        let [first, rest @ ..] = &strays[..] else { return None };
+        let mut strays = vec![None; fields.len()];
+        for child in self.doc.children(object) {
+            if let Some(name) = self.doc.name(child)
+                && self.index.child(here, &name).is_none()
+                && let Some(at) = fields.iter().position(|field| field.name == name)
+            {
+                strays[at].get_or_insert(child);
+            }
+        }
+        let mut moved: Vec<NodeId> = strays.iter().flatten().copied().collect();
+        moved.sort_unstable();
+        let [first, rest @ ..] = &moved[..] else { return None };
         if rest.is_empty() {
             return None;
         }
-        let member = |&child: &NodeId| {
-            let name = self.doc.name(child).unwrap_or_default();
-            [&quote(&name), ": ", &self.unindented(child)].concat().replace('\n', "\n  ")
+        let holds = |cond: &Cond| view.holds(cond, object) == Some(true);
+        let member = |(field, own): (&Field, &Option<NodeId>)| {
+            let missing = || field.always_required().then(|| blank(field, &holds));
+            let json = own.map(|child| self.unindented(child)).or_else(missing)?;
+            Some([&quote(field.name), ": ", &json].concat().replace('\n', "\n  "))
         };
-        let members: Vec<String> = strays.iter().map(member).collect();
+        let members: Vec<String> = fields.iter().zip(&strays).filter_map(member).collect();
         let json = format!("{{\n  {}\n}}", members.join(",\n  "));
         // The first becomes the object, for steps of a fix must not touch each other's place.
         let title = text(
@@ -65,7 +71,7 @@ impl<'a> Checker<'a> {
         );
         let fix = Fix::risky(title, Change::Rename(*first, field.name.to_owned()));
         let fix = fix.and(Change::Replace(*first, json)).and(Change::RemoveAll(rest.to_vec()));
-        Some(fix.arg("count", strays.len()).arg("name", field.name))
+        Some(fix.arg("count", moved.len()).arg("name", field.name))
     }
 
     /// What is said of a member just because it is there. True if its value needs no further look.
