@@ -4,7 +4,8 @@ use super::{
     Applicability, Basis, Change, Diagnostic, Fix, Part, Place, Rule, Severity, Source, Text, at,
     long, text,
 };
-use crate::json::{Document, Fault, SyntaxError};
+use crate::json::{Document, Fault, NodeId, SyntaxError};
+use crate::text::{Edit, Span};
 
 const RFC: &str = "RFC 8259";
 
@@ -29,6 +30,11 @@ const fn rule(
 const STRICT: Text = text(
     "The API reads strict JSON and refuses the whole body otherwise.",
     "API 只接受严格的 JSON，否则会拒绝整个请求体。",
+);
+
+const SECOND: Text = text(
+    "A second body seems to begin here, and a request takes one. Send each by itself.",
+    "这里似乎是第二份请求体，而一次请求只接受一份。请分别发送。",
 );
 
 macro_rules! faults {
@@ -179,7 +185,12 @@ pub fn diagnostic(doc: &Document, error: &SyntaxError) -> Diagnostic {
     if let Some(span) = error.related {
         found = found.relate(Place { node: doc.at(span.start), part: Part::Text(span) });
     }
-    if !error.fix.is_empty() {
+    let behind = error.span.of(doc.text()).trim_start_matches(',').trim_start();
+    if error.fault == Fault::TextAfter && behind.starts_with('{') {
+        let title = text("Keep the first body alone", "仅保留第一份请求体");
+        let edit = Edit::delete(Span::new(doc.span(NodeId::ROOT).end, error.span.end));
+        found = found.help(SECOND).fix(Fix::risky(title, Change::Text(edit)));
+    } else if !error.fix.is_empty() {
         found = found.fix(Fix {
             title: fix_title(error.fault),
             args: vec![("closing", closing.into())],
