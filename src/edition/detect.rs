@@ -14,6 +14,9 @@ const MEMBERS: usize = 400;
 const WIDTH: usize = 64;
 /// How much the best table by names alone has to be ahead, that nothing else is asked: two members that only it knows.
 const AHEAD: i64 = 16;
+/// How much it speaks for a table that it finds nothing wrong: no more than a member that it knows, for a wrong value must not make
+/// another table's body of the text.
+const RIGHT: i64 = 4;
 /// Texts up to this many bytes are checked by every table that might be theirs.
 const SMALL: usize = 200_000;
 
@@ -101,11 +104,11 @@ fn known(doc: &Document, edition: &'static Edition) -> i64 {
 }
 
 /// How much is said against an edition: the errors, but for what is missing, since the body may not be finished. Where there is
-/// none, and no member is unknown, that speaks for it.
+/// none, and each member has its place in a request, that speaks for it.
 fn wrong(doc: &Document, edition: &'static Edition) -> i64 {
     let checked = check(doc, edition.index(), edition.id, edition.version, &edition.kinds);
     let missing = [faults::REQUIRED.code, faults::EMPTY_REQUIRED.code];
-    let strange = [faults::UNKNOWN.code, faults::ELSEWHERE.code];
+    let strange = [faults::UNKNOWN.code, faults::ELSEWHERE.code, faults::READ_ONLY.code];
     let found = checked.diagnostics.iter().map(|found| (found.rule.code, found.severity));
     let against =
         found.filter(|(code, severity)| *severity == Severity::Error || strange.contains(code));
@@ -113,7 +116,7 @@ fn wrong(doc: &Document, edition: &'static Edition) -> i64 {
         let wrong = severity == Severity::Error && !missing.contains(&code);
         if wrong && !strange.contains(&code) { 2 } else { 0 }
     };
-    against.map(weight).reduce(|sum, own| sum + own).unwrap_or(-AHEAD)
+    against.map(weight).reduce(|sum, own| sum + own).unwrap_or(-RIGHT)
 }
 
 /// The edition that a body, checked as `edition`, is rather for, and whether it is one of another family.
