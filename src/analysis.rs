@@ -302,16 +302,17 @@ impl Analysis {
             .collect()
     }
 
-    /// The edits of every finding's safe fix.
-    pub fn safe_edits(&self) -> Vec<Edit> {
+    /// The edits of every finding's safe fix, and how many fixes these are.
+    fn safe_edits(&self) -> (Vec<Edit>, usize) {
         let safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
         self.edits_of(self.diagnostics.iter().filter_map(|found| found.fixes.iter().find(safe)))
     }
 
-    /// The edits of some fixes, in the order of the text, without those that stand in an earlier one's way.
-    pub fn edits_of<'a>(&self, fixes: impl Iterator<Item = &'a Fix>) -> Vec<Edit> {
+    /// The edits of some fixes, in the order of the text, without those that stand in an earlier one's way; and how many are left.
+    pub fn edits_of<'a>(&self, fixes: impl Iterator<Item = &'a Fix>) -> (Vec<Edit>, usize) {
         let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
         let mut chosen = Vec::new();
+        let mut count = 0;
         for fix in fixes {
             let edits = self.edits(fix);
             let clash = edits.iter().any(|edit| {
@@ -330,20 +331,23 @@ impl Analysis {
                 *end = (*end).max(edit.span.end);
             }
             chosen.extend(edits);
+            count += 1;
         }
-        chosen
+        (chosen, count)
     }
 }
 
-/// Applies every safe fix, again and again until none is left (ten rounds at most). Gives the text and how many rounds had any.
+/// Applies every safe fix, again and again until none is left (ten rounds at most). Gives the text and how many there were.
 pub fn fix_all(text: &str, edition: Option<&'static Edition>, inputs: &Inputs) -> (String, usize) {
     let mut analysis = analyze(text, edition, inputs);
     let mut edition = edition;
-    for round in 0..10 {
-        let edits = analysis.safe_edits();
+    let mut made = 0;
+    for _ in 0..10 {
+        let (edits, count) = analysis.safe_edits();
         if edits.is_empty() {
-            return (analysis.doc.into_text(), round);
+            break;
         }
+        made += count;
         let fixed = apply(analysis.text(), &edits);
         // What is not read yet tells no edition.
         if analysis.doc.kind(NodeId::ROOT) == Kind::Object {
@@ -351,7 +355,7 @@ pub fn fix_all(text: &str, edition: Option<&'static Edition>, inputs: &Inputs) -
         }
         analysis = analyze(fixed, edition, inputs);
     }
-    (analysis.doc.into_text(), 10)
+    (analysis.doc.into_text(), made)
 }
 
 fn mark(doc: &Document, place: &Place) -> Span {

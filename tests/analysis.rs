@@ -262,8 +262,8 @@ fn a_body_in_a_string_is_taken_out_and_checked_as_what_it_is() {
     for text in [format!("\"{string}\""), string.clone(), format!("12:00 sent {string} in 3 ms")] {
         let found = analyze(text.as_str(), None, &Inputs::default()).diagnostics;
         assert_eq!(found.len(), 1, "{text}");
-        let (after, rounds) = clusterwright::analysis::fix_all(&text, None, &Inputs::default());
-        assert_eq!((after.as_str(), rounds), (right.as_str(), 2), "{text}");
+        let (after, made) = clusterwright::analysis::fix_all(&text, None, &Inputs::default());
+        assert_eq!((after.as_str(), made), (right.as_str(), 2), "{text}");
     }
 }
 

@@ -93,3 +93,39 @@ test("a text that is spelled wrong throughout is told in few lines", async () =>
   assert.deepEqual(JSON.parse(await bodyText(page)), JSON.parse(body(2, {})));
   clean(page);
 });
+
+test("what a rule of the document takes out is taken out of all as well", async () => {
+  const both = { key_pair: "my-key", login_password: "Abc-12345" };
+  const pools = JSON.parse(body(12, {}));
+  pools.nodepools.forEach((pool) => Object.assign(pool.scaling_group, both));
+  const page = await start(JSON.stringify(pools, null, 2));
+  const found = page.locator(".problems-list > ul > li").filter({ hasText: "11 more alike" });
+  await found.getByRole("button", { name: "Take key_pair out…" }).click();
+  await found.getByRole("button", { name: "Apply to all 12", exact: true }).click();
+  await page.waitForFunction(() => !document.querySelector(".problems-list").textContent.includes("11 more alike"));
+  const left = JSON.parse(await bodyText(page)).nodepools;
+  assert.deepEqual(left.map((pool) => Object.keys(pool.scaling_group)), Array(12).fill(["instance_types", "login_password"]));
+  clean(page);
+});
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+  test(`what a fix would change comes into sight (${viewport.width} px)`, async () => {
+    const page = await start(body(2, { colour: "red" }), { viewport });
+    if (viewport.width < 1100) await page.locator("#problem-counts").click();
+    await unknown(page).last().getByRole("button", { name: "Take it out…" }).click();
+    const apply = unknown(page).last().getByRole("button", { name: "Apply", exact: true });
+    await apply.waitFor();
+    await page.waitForFunction((button) => { const { bottom } = button.getBoundingClientRect(); return bottom > 0 && bottom <= innerHeight; }, await apply.elementHandle());
+    clean(page);
+  });
+}
+
+test("'Fix all' counts what it mends, whatever shows up behind it", async () => {
+  const pools = JSON.parse(body(2, {}));
+  pools.nodepools.forEach((pool) => Object.assign(pool.scaling_group, { instance_charge_type: "Prepaid" }));
+  const page = await start(JSON.stringify(pools, null, 2));
+  await page.getByRole("button", { name: "Fix all", exact: true }).click();
+  await page.getByText(/^2 problems fixed\. Now: \d+ errors/).waitFor();
+  assert.ok(JSON.parse(await bodyText(page)).nodepools.every((pool) => pool.scaling_group.instance_charge_type === "PrePaid"));
+  clean(page);
+});

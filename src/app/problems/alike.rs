@@ -38,8 +38,8 @@ impl<'a> Kind<'a> {
         }
     }
 
-    /// Whether what mends one of them mends the others as well: what the rules of a document say may rest on each other.
-    pub(super) fn mends_alike(&self) -> bool {
+    /// Whether their rule is of every document, and looks at each by itself.
+    pub(super) fn is_general(&self) -> bool {
         self.rule.starts_with("field-") || is_syntax(self.rule)
     }
 

@@ -1,7 +1,7 @@
 //! What is asked of problems: more of a reason, what a fix would change, and that it is made.
 
 use clusterwright::analysis::{self, Analysis};
-use clusterwright::diagnostic::Fix;
+use clusterwright::diagnostic::{Change, Fix, Locale};
 use leptos::prelude::*;
 
 use super::counts::{Counts, sentence};
@@ -64,13 +64,17 @@ pub(crate) fn change(own: &Handle, nth: usize) -> El {
         let words = move || page.fill(strings::APPLY_ALL, &[("count", count.into())]);
         bare_button("", press).say(words)
     };
-    el("div").class("change").add(lines).add(
+    let change = el("div").class("change").add(lines).add(
         el("div")
             .class("actions")
             .add(button(page, "primary", strings::APPLY, move || one(&applies, nth)))
             .adds((count > 1).then(all))
             .add(button(page, "plain", strings::CANCEL, move || looked_at.set(None))),
-    )
+    );
+    // It opens below its button, which may be the last that is in sight.
+    let node = change.node().clone();
+    request_animation_frame(move || browser::show(&node));
+    change
 }
 
 /// Makes a fix; that of a problem which stands for many alike for each of them.
@@ -90,19 +94,23 @@ fn one(own: &Handle, nth: usize) {
     make(own, &analysis, fix.into_iter().collect());
 }
 
-/// The fixes of all problems alike that are called as this one's is.
+/// The fixes of all problems alike that are called as this one's is, if they may be made together.
 fn same<'a>(own: &Handle, analysis: &'a Analysis, nth: usize) -> Vec<&'a Fix> {
     let Some(at) = own.find(analysis) else { return Vec::new() };
     let kind = alike::Kind::of(analysis, at);
-    let Some(fix) = analysis.diagnostics[at].fixes.get(nth).filter(|_| kind.mends_alike()) else {
-        return Vec::new();
+    let Some(fix) = analysis.diagnostics[at].fixes.get(nth) else { return Vec::new() };
+    // What a document's own rules put somewhere may rest on what they find elsewhere: two ranges are not both made the next free one.
+    let takes = |change: &Change| {
+        matches!(change, Change::Remove(_) | Change::RemoveAll(_) | Change::Rename(..))
     };
+    if !kind.is_general() && !fix.changes.iter().all(takes) {
+        return Vec::new();
+    }
+    let called = |fix: &Fix| fix.title.fill(Locale::En, &fix.args);
+    let name = called(fix);
     let alike = (0..analysis.diagnostics.len()).filter(|&at| alike::Kind::of(analysis, at) == kind);
     alike
-        .filter_map(|at| {
-            let mut fixes = analysis.diagnostics[at].fixes.iter();
-            fixes.find(|other| other.title == fix.title && other.args == fix.args)
-        })
+        .filter_map(|at| analysis.diagnostics[at].fixes.iter().find(|other| called(other) == name))
         .collect()
 }
 
@@ -110,7 +118,7 @@ fn make(own: &Handle, analysis: &Analysis, fixes: Vec<&Fix>) {
     let page = own.page;
     let Some(fix) = fixes.first() else { return page.tell(strings::GONE, Vec::new()) };
     let title = fix.title.fill(page.locale.get_untracked(), &fix.args);
-    let edits = analysis.edits_of(fixes.into_iter());
+    let (edits, _) = analysis.edits_of(fixes.into_iter());
     let text = clusterwright::text::apply(analysis.text(), &edits);
     page.mend_noticed(&text, strings::FIX_APPLIED, vec![("fix", title.into())]);
     if !own.in_text {
@@ -118,16 +126,15 @@ fn make(own: &Handle, analysis: &Analysis, fixes: Vec<&Fix>) {
     }
 }
 
-/// Applies every safe fix and tells how many problems that took away.
+/// Applies every safe fix and tells how many there were.
 pub(crate) fn fix_all(page: Page) {
     page.check_now();
     let before = page.seen();
-    let (text, _) = page
+    let (text, fixed) = page
         .inputs
         .with_untracked(|inputs| analysis::fix_all(before.text(), Some(before.edition), inputs));
     page.mend_noticed(&text, strings::FIXED, Vec::new());
     let after = page.seen();
-    let fixed = before.diagnostics.len().saturating_sub(after.diagnostics.len());
     let words = sentence(&Counts::of(&after), page.locale.get_untracked());
     page.notice.update(|notice| {
         if let Some(notice) = notice {
