@@ -340,6 +340,60 @@ fn a_body_copied_out_of_a_string() {
 }
 
 #[test]
+fn a_body_copied_out_of_a_listing() {
+    let lines = ["{", "  \"name\": \"a\",", "", "  \"b\": [", "    1,", "    2", "  ]", "}"];
+    let body = lines.join("\n");
+    let listed = |mark: &dyn Fn(usize) -> String| {
+        let lines: Vec<String> = lines.iter().zip(1..).map(|(line, at)| mark(at) + line).collect();
+        lines.join("\n")
+    };
+    for (text, mark) in [
+        (listed(&|at| format!("{at}\t")), "1"),
+        (listed(&|at| format!("{at:>6}\t")), "     1"),
+        // As an editor leaves it that takes white space from the ends of lines.
+        (listed(&|at| format!("{at:>6}\t")).replace("     3\t\n", "     3\n"), "     1"),
+        (listed(&|at| format!("{:03} ", at + 97)), "098"),
+        (listed(&|at| format!("{}: ", at + 11)), "12:"),
+        (listed(&|at| format!("{at:>2} | ")).replace("3 | \n", "3 |\n"), " 1 |"),
+        (listed(&|at| format!("{at}:")), "1:"),
+        (listed(&|at| format!("a/b.json:{at}:")), "a/b.json:1:"),
+        (listed(&|_| "> ".to_owned()).replace("> \n", ">\n"), ">"),
+        (listed(&|_| ">> ".to_owned()), ">>"),
+        (listed(&|_| "+".to_owned()), "+"),
+        (listed(&|_| "-".to_owned()).replace('\n', "\r\n"), "-"),
+    ] {
+        let doc = Document::parse(text.as_str());
+        invariants(&doc);
+        let found: Vec<_> =
+            doc.errors().iter().map(|error| (error.fault, error.span.of(&text))).collect();
+        assert_eq!(found, [(Listing, mark)], "{text}");
+        assert_eq!(nodes(&in_steps(&text, 3).0), nodes(&doc));
+        let whole = apply(&text, &fixes(&doc)).replace('\r', "");
+        assert_eq!(whole, body, "{text}");
+    }
+    // Lines around it stay.
+    let mail = format!("On Monday you wrote:\n{}\nThanks", listed(&|_| "> ".to_owned()));
+    let after = apply(&mail, &fixes(&Document::parse(mail.as_str())));
+    assert_eq!(after, format!("On Monday you wrote:\n{body}\nThanks"));
+    // No listing: numbers that do not count, that are values, or too few of them; marks of some lines only.
+    for text in [
+        "1 {\n1 \"a\": 1\n1 }",
+        "[\n1,\n2,\n3\n",
+        "1\n2\n3\n{}",
+        "1 {\n2 }",
+        "1,{\n2,\"a\": 1\n3,}",
+        "{\n+ \"a\": 1\n+ \"b\": 2\n+ \"c\": 3\n}",
+        "- {a: 1}\n- {b: 1}\n- {c: 1}",
+        "> {\n> \"a\": 1,\n> \"b\": 1,\n\"c\": 1,\n\"d\": 1,\n\"e\": 1}",
+        "x y:1:{\nx y:2:\"a\": 1\nx y:3:}",
+    ] {
+        let doc = Document::parse(text);
+        invariants(&doc);
+        assert!(doc.errors().iter().all(|error| error.fault != Listing), "{text}");
+    }
+}
+
+#[test]
 fn members_and_items_without_brackets() {
     check(&[
         (r#""a": {"b": 1}"#, &[(MissingBraces, "")], r#"{"a": {"b": 1}}"#),

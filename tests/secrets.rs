@@ -168,10 +168,11 @@ fn secret_rows_look_like_secrets() {
 }
 
 #[test]
-fn a_body_in_a_string_tells_no_secret() {
+fn a_body_in_a_string_or_a_listing_tells_no_secret() {
     for text in [
         r#"{\"name\": \"a\", \"login_password\": \"Hunter-22\"}"#,
         r#""{\"name\": \"a\", \"login_password\": \"Hunter-22\"}""#,
+        "> {\n> \"login_password\": \"Hunter-22\"\n> }",
     ] {
         let analysis = analyze(text, None, &Inputs::default());
         let secrets = Secrets::new(&analysis);

@@ -68,6 +68,8 @@ pub enum Fault {
     IsYaml,
     /// The text is a block of Terraform's language. Nothing was read.
     IsTerraform,
+    /// Every line begins with its number or a mark. Nothing was read.
+    Listing,
     /// Every quote of the body is escaped, as in a string. Nothing was read.
     Escaped,
     /// Text before the document (a request line, a code fence); or with no fix, a text that holds no document.
