@@ -331,6 +331,42 @@ fn a_body_copied_out_of_a_string() {
         (r#"{"a": "{\"b\": 1}",}"#, &[(TrailingComma, ",")], r#"{"a": "{\"b\": 1}"}"#),
         (r#"[1, "{\"b\": 1}",]"#, &[(TrailingComma, ",")], r#"[1, "{\"b\": 1}"]"#),
     ]);
+    // In pieces that a program puts together.
+    check(&[
+        (
+            r#"String body = "{\"a\": \"it's \\\"b\\\"\"," +
+   "\"c\": [1]" + "}";"#,
+            &[(Escaped, r#"\""#)],
+            r#"{"a": "it's \"b\"","c": [1]}"#,
+        ),
+        ("(\"{\"\r\n \"\\\"a\\\": 1\"\r\n \"}\")", &[(Escaped, "\"")], r#"{"a": 1}"#),
+        (
+            r#"b = '{"a": "it\'s",' \
+    '"c": {' +
+    '"d": 1}}'"#,
+            &[(Escaped, "'")],
+            r#"{"a": "it's","c": {"d": 1}}"#,
+        ),
+        (
+            r#"sb.append("{\"a\": 1,");
+sb.append("\"b\": 2}\n");"#,
+            &[(Escaped, r#"\""#)],
+            r#"{"a": 1,"b": 2}"#,
+        ),
+        ("b = '[{},'\nb += '{}]'", &[(Escaped, "'")], "[{},{}]"),
+    ]);
+    // A whole body in one piece, quotes as a shell escapes them, and a member that lost its braces.
+    for text in [
+        r#"f('{"a": 1}')"#,
+        r#"-d '{"a": "it'\''s"}'"#,
+        r#"-d '{"a": "it'"'"'s"}'"#,
+        "\"x\": '{\"b\": 1'\n'}'",
+        "x: '{\"b\": 1'\n'}'",
+        "b = '{\"a\": ' +\n \"b\"",
+    ] {
+        let doc = Document::parse(text);
+        assert!(doc.errors().iter().all(|error| error.fault != Escaped), "{text}");
+    }
     // What stands in quotes or brackets around it stays; what is not whole is mended further.
     for (text, once) in
         [(r#""x" {\"a\": 1} [2]"#, r#""x" {"a": 1} [2]"#), (r#"say "{\"a\": [1"#, r#"{"a": [1"#)]
