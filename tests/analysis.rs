@@ -311,6 +311,11 @@ fn a_value_cut_short_is_completed_and_one_with_a_letter_wrong_is_mended_to_the_n
     );
     assert!(holds(written(r#""kubeProxyMode""#, "iptable"), "\"iptables\""));
     assert!(holds(written(r#""kubeProxyMode""#, "ipvss"), "\"ipvs\""));
+    // One letter of three is no slip.
+    assert_eq!(
+        told("ack-createcluster", r#"{"cluster_type": "ACK"}"#, "field-choice"),
+        [(Severity::Error, vec![])]
+    );
 }
 
 /// The findings of a rule in a body checked as an edition, each with its severity and the titles of its fixes in English.

@@ -83,7 +83,7 @@ impl<'a> Checker<'a> {
             .maybe_fix(fix);
         // Of what is free but for its use somewhere no document demands a type.
         if row.field.known_when.is_some() {
-            found = found.severity(Severity::Warning);
+            found = found.severity(Severity::Warning).help(NOT_DEMANDED);
         }
         self.out.push(found);
     }
@@ -390,7 +390,8 @@ impl<'a> Checker<'a> {
             .or(if let [only] = choices { Some(only) } else { None })
             .or_else(|| {
                 let near = choices.iter().min_by_key(|choice| distance(choice));
-                near.filter(|choice| distance(choice) <= 2)
+                // Of a short word one letter is too much to be a slip.
+                near.filter(|choice| distance(choice) <= 2 && distance(choice) * 3 < said.len())
             })
             .or_else(|| longer.next().filter(|_| longer.next().is_none()));
         let fix = near.map(|choice| {
@@ -529,7 +530,7 @@ impl<'a> Checker<'a> {
             .arg("found", kind_label(kind));
         // Where members are free, the document shows what is meant and demands nothing.
         if matches!(shape, Type::Map(..)) {
-            found = found.severity(Severity::Warning);
+            found = found.severity(Severity::Warning).help(NOT_DEMANDED);
         }
         self.out.push(found);
     }
@@ -548,6 +549,12 @@ impl<'a> Checker<'a> {
         }
     }
 }
+
+/// Why a value of another type is worth a warning where no document demands the type.
+const NOT_DEMANDED: Text = text(
+    "No document demands the type, so the API may take the value; what uses it expects one of this type.",
+    "文档没有强制规定该类型，API 可能会接受此值，但使用它的组件需要此类型的值。",
+);
 
 /// The member that alone has to be there.
 fn only_member(fields: &[Field]) -> Option<&'static str> {
