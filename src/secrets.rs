@@ -60,8 +60,10 @@ impl Secrets {
                 Fault::Comment | Fault::TextBefore | Fault::TextAfter | Fault::Unexpected
             )
         };
-        // Of another language's text, and of one inside a string, nothing was read.
-        let unread = |fault| matches!(fault, Fault::IsYaml | Fault::IsTerraform | Fault::Escaped);
+        // Of another language's text, of a listing and of one inside a string, nothing was read.
+        let unread = |fault| {
+            matches!(fault, Fault::IsYaml | Fault::IsTerraform | Fault::Listing | Fault::Escaped)
+        };
         let whole = Span::new(0, offset(doc.text().len()));
         let places = doc.errors().iter().filter_map(|error| {
             if unread(error.fault) { Some(whole) } else { aside(error.fault).then_some(error.span) }

@@ -226,6 +226,7 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
         "\u{3000}vpc-2zeabc",
         "vpc-2zeabc\u{200B}",
         "\\u200bvpc-2zeabc\\u00a0 ",
+        "vpc-\u{200B}2ze\u{FEFF}abc",
     ] {
         assert_eq!(of("vpcid", around), space("\"vpc-2zeabc\""), "{around:?}");
     }
@@ -247,8 +248,28 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
     let name = |text: &str| Some(format!("\"{text}\""));
     assert_eq!(of("name", "cluster-a\u{200B}"), [("field-pattern", name("cluster-a"))]);
     assert_eq!(of("name", "cluster_a "), [("field-pattern", None)]);
-    assert_eq!(of("container_cidr", "172.20.0.0/16 "), [("field-format", name("172.20.0.0/16"))]);
-    assert_eq!(of("cluster_type", "Kubernetes "), [("field-choice", name("Kubernetes"))]);
+    // Of a fixed format or a closed list the spaces are named, and nothing else.
+    for range in ["172.20.0.0/16 ", "\u{FEFF}172.20.0.0/16", "172.20\u{200B}.0.0/16\u{A0}"] {
+        assert_eq!(of("container_cidr", range), space("\"172.20.0.0/16\""), "{range:?}");
+    }
+    assert_eq!(of("container_cidr", "172.20.0.0/33 "), [("field-format", None)]);
+    assert_eq!(of("container_cidr", "172.20.0.0/1 6"), [("field-format", name("172.20.0.0/16"))]);
+    assert_eq!(of("cluster_type", "Kubernetes "), space("\"Kubernetes\""));
+    let id = "23d3725f-6ffe-400e-8fb6-b4f9a7b3e8c1";
+    for around in [format!("{id} "), format!("\u{A0}{id}"), format!("23d3\u{200B}{}", &id[4..])] {
+        let body = format!(r#"{{"spec": {{"hostNetwork": {{"vpc": "{around}"}}}}}}"#);
+        assert_eq!(said("cce-otc", &body, "/spec/hostNetwork/vpc"), space(&format!("\"{id}\"")));
+    }
+    // What joins the signs of a script stays.
+    assert_eq!(of("vpcid", "क\u{94D}\u{200D}ष"), []);
+    let severe = |body: &str| analyze(body, edition::find("ack-createcluster"), &Inputs::default());
+    let severe = |body: &str| {
+        let found = severe(body).diagnostics.into_iter();
+        found.filter(|one| one.rule.code == "field-value-space").map(|one| one.severity).collect()
+    };
+    let severities: Vec<Severity> =
+        severe(r#"{"vpcid": "vpc-1 ", "container_cidr": "172.20.0.0/16 "}"#);
+    assert_eq!(severities, [Severity::Warning, Severity::Error]);
     // Known values of open lists.
     let addon = r#"{"addons": [{"name": "flannel "}]}"#;
     assert_eq!(said("ack-dedicated", addon, "/addons/0/name"), space("\"flannel\""));
@@ -290,6 +311,11 @@ fn a_value_cut_short_is_completed_and_one_with_a_letter_wrong_is_mended_to_the_n
     );
     assert!(holds(written(r#""kubeProxyMode""#, "iptable"), "\"iptables\""));
     assert!(holds(written(r#""kubeProxyMode""#, "ipvss"), "\"ipvs\""));
+    // One letter of three is no slip.
+    assert_eq!(
+        told("ack-createcluster", r#"{"cluster_type": "ACK"}"#, "field-choice"),
+        [(Severity::Error, vec![])]
+    );
 }
 
 /// The findings of a rule in a body checked as an edition, each with its severity and the titles of its fixes in English.

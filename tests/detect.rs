@@ -234,6 +234,8 @@ fn a_body_inside_another_value_is_told_and_taken_out() {
             format!("[{body}]"),
             format!("{{\"data\": {body}}}"),
             format!("  {{\"cluster\":\n{body}\n}}\n"),
+            format!("{{\"data\": {{\"cluster\": {body}}}}}"),
+            format!("[[{body}]]"),
         ] {
             let analysis = analyze(text.as_str(), None, &Inputs::default());
             assert_eq!(analysis.edition.id, own, "{name}");
@@ -257,6 +259,8 @@ fn a_body_inside_another_value_is_told_and_taken_out() {
         r#"{"data": {"name": "a", "vpcid": "b"}, "name": "c"}"#,
         r#"{"kubernetes_config": {"runtime": "containerd", "user_data": "a", "taints": "b"}}"#,
         r#"{"data": {"a": 1, "b": 2}}"#,
+        r#"{"data": {"metadata": {"name": "a"}}}"#,
+        r#"{"data": {"list": [{"name": "a", "vpcid": "b"}, 1]}}"#,
         "[[]]",
     ] {
         assert!(!said(text), "{text}");
@@ -269,6 +273,7 @@ fn what_the_api_answered_is_no_request() {
         r#"{"errorCode": "CCE.01400001", "errorMsg": "no"}"#,
         r#"{"error_code": "APIGW.0301", "error_msg": "no", "request_id": "r"}"#,
         r#"{"code": "InvalidName", "message": "no", "requestId": "r"}"#,
+        r#"{"error": {"code": 400, "message": "no"}}"#,
         r#"{"RequestId": "r", "HostId": "h", "Code": "C", "Message": "no"}"#,
         r#"{"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "code": 400, "message": "no"}"#,
     ] {

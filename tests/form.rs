@@ -593,6 +593,22 @@ fn a_password_that_is_made_keeps_its_rules() {
 }
 
 #[test]
+fn what_a_rule_demands_is_a_blank_until_it_is_there() {
+    let blanks = |login: &str| {
+        let text = format!(
+            r#"{{"name": "a", "cluster_type": "ManagedKubernetes", "region_id": "cn-beijing", "vpcid": "vpc-1",
+            "num_of_nodes": 2, "worker_instance_types": ["ecs.g6.large"]{login}}}"#
+        );
+        let body = analyze(text, Some(&createcluster::EDITION), &Inputs::default());
+        form::plan(&body, &Wish::default()).blanks
+    };
+    // That the vSwitches are missing is a warning.
+    assert_eq!(blanks(""), ["/key_pair"]);
+    assert_eq!(blanks(r#", "login_password": "<password>""#), ["/login_password"]);
+    assert_eq!(blanks(r#", "key_pair": "mine""#), [""; 0]);
+}
+
+#[test]
 fn every_placeholder_is_a_blank_also_of_optional_members_and_items() {
     let text = r#"{"name": "a", "cluster_type": "Kubernetes", "vpcid": "vpc-1", "timezone": "<time zone>",
         "master_vswitch_ids": ["<vSwitch ID>"], "nodepools": [{"nodepool_info": {"name": "<pool>"}}]}"#;

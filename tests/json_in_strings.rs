@@ -77,6 +77,7 @@ fn json_of_another_type_is_told_from_the_string() {
             found.message_in(Locale::En),
             format!("the JSON in config must be an object, not {type_name}")
         );
+        assert!(!found.help_in(Locale::En).contains("refuse"), "a warning says of no refusal");
     }
 }
 

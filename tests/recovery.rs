@@ -225,6 +225,27 @@ fn brackets() {
 }"#,
         ),
         (
+            r#"{
+  "a": {
+    "b": {
+      "c": 1
+    }},
+    "d": 2
+  },
+  "e": 3
+}"#,
+            &[(StrayClose, "}")],
+            r#"{
+  "a": {
+    "b": {
+      "c": 1
+    },
+    "d": 2
+  },
+  "e": 3
+}"#,
+        ),
+        (
             "{\n\t\"a\": {\n\t\t\"b\": 1 // c\n",
             &[(Unclosed, ""), (Unclosed, ""), (Comment, "// c")],
             "{\n\t\"a\": {\n\t\t\"b\": 1\n\t}\n}\n",
@@ -331,11 +352,101 @@ fn a_body_copied_out_of_a_string() {
         (r#"{"a": "{\"b\": 1}",}"#, &[(TrailingComma, ",")], r#"{"a": "{\"b\": 1}"}"#),
         (r#"[1, "{\"b\": 1}",]"#, &[(TrailingComma, ",")], r#"[1, "{\"b\": 1}"]"#),
     ]);
+    // In pieces that a program puts together.
+    check(&[
+        (
+            r#"String body = "{\"a\": \"it's \\\"b\\\"\"," +
+   "\"c\": [1]" + "}";"#,
+            &[(Escaped, r#"\""#)],
+            r#"{"a": "it's \"b\"","c": [1]}"#,
+        ),
+        ("(\"{\"\r\n \"\\\"a\\\": 1\"\r\n \"}\")", &[(Escaped, "\"")], r#"{"a": 1}"#),
+        (
+            r#"b = '{"a": "it\'s",' \
+    '"c": {' +
+    '"d": 1}}'"#,
+            &[(Escaped, "'")],
+            r#"{"a": "it's","c": {"d": 1}}"#,
+        ),
+        (
+            r#"sb.append("{\"a\": 1,");
+sb.append("\"b\": 2}\n");"#,
+            &[(Escaped, r#"\""#)],
+            r#"{"a": 1,"b": 2}"#,
+        ),
+        ("b = '[{},'\nb += '{}]'", &[(Escaped, "'")], "[{},{}]"),
+    ]);
+    // A whole body in one piece, quotes as a shell escapes them, and a member that lost its braces.
+    for text in [
+        r#"f('{"a": 1}')"#,
+        r#"-d '{"a": "it'\''s"}'"#,
+        r#"-d '{"a": "it'"'"'s"}'"#,
+        "\"x\": '{\"b\": 1'\n'}'",
+        "x: '{\"b\": 1'\n'}'",
+        "b = '{\"a\": ' +\n \"b\"",
+    ] {
+        let doc = Document::parse(text);
+        assert!(doc.errors().iter().all(|error| error.fault != Escaped), "{text}");
+    }
     // What stands in quotes or brackets around it stays; what is not whole is mended further.
     for (text, once) in
         [(r#""x" {\"a\": 1} [2]"#, r#""x" {"a": 1} [2]"#), (r#"say "{\"a\": [1"#, r#"{"a": [1"#)]
     {
         assert_eq!(apply(text, &fixes(&Document::parse(text))), once);
+    }
+}
+
+#[test]
+fn a_body_copied_out_of_a_listing() {
+    let lines = ["{", "  \"name\": \"a\",", "", "  \"b\": [", "    1,", "    2", "  ]", "}"];
+    let body = lines.join("\n");
+    let listed = |mark: &dyn Fn(usize) -> String| {
+        let lines: Vec<String> = lines.iter().zip(1..).map(|(line, at)| mark(at) + line).collect();
+        lines.join("\n")
+    };
+    for (text, mark) in [
+        (listed(&|at| format!("{at}\t")), "1"),
+        (listed(&|at| format!("{at:>6}\t")), "     1"),
+        // As an editor leaves it that takes white space from the ends of lines.
+        (listed(&|at| format!("{at:>6}\t")).replace("     3\t\n", "     3\n"), "     1"),
+        (listed(&|at| format!("{:03} ", at + 97)), "098"),
+        (listed(&|at| format!("{}: ", at + 11)), "12:"),
+        (listed(&|at| format!("{at:>2} | ")).replace("3 | \n", "3 |\n"), " 1 |"),
+        (listed(&|at| format!("{at}:")), "1:"),
+        (listed(&|at| format!("a/b.json:{at}:")), "a/b.json:1:"),
+        (listed(&|_| "> ".to_owned()).replace("> \n", ">\n"), ">"),
+        (listed(&|_| ">> ".to_owned()), ">>"),
+        (listed(&|_| "+".to_owned()), "+"),
+        (listed(&|_| "-".to_owned()).replace('\n', "\r\n"), "-"),
+    ] {
+        let doc = Document::parse(text.as_str());
+        invariants(&doc);
+        let found: Vec<_> =
+            doc.errors().iter().map(|error| (error.fault, error.span.of(&text))).collect();
+        assert_eq!(found, [(Listing, mark)], "{text}");
+        assert_eq!(nodes(&in_steps(&text, 3).0), nodes(&doc));
+        let whole = apply(&text, &fixes(&doc)).replace('\r', "");
+        assert_eq!(whole, body, "{text}");
+    }
+    // Lines around it stay.
+    let mail = format!("On Monday you wrote:\n{}\nThanks", listed(&|_| "> ".to_owned()));
+    let after = apply(&mail, &fixes(&Document::parse(mail.as_str())));
+    assert_eq!(after, format!("On Monday you wrote:\n{body}\nThanks"));
+    // No listing: numbers that do not count, that are values, or too few of them; marks of some lines only.
+    for text in [
+        "1 {\n1 \"a\": 1\n1 }",
+        "[\n1,\n2,\n3\n",
+        "1\n2\n3\n{}",
+        "1 {\n2 }",
+        "1,{\n2,\"a\": 1\n3,}",
+        "{\n+ \"a\": 1\n+ \"b\": 2\n+ \"c\": 3\n}",
+        "- {a: 1}\n- {b: 1}\n- {c: 1}",
+        "> {\n> \"a\": 1,\n> \"b\": 1,\n\"c\": 1,\n\"d\": 1,\n\"e\": 1}",
+        "x y:1:{\nx y:2:\"a\": 1\nx y:3:}",
+    ] {
+        let doc = Document::parse(text);
+        invariants(&doc);
+        assert!(doc.errors().iter().all(|error| error.fault != Listing), "{text}");
     }
 }
 

@@ -298,6 +298,25 @@ fn of_a_text_that_does_not_parse_more_is_left_out() {
 }
 
 #[test]
+fn a_body_in_a_listing_or_a_string_is_taken_out_before_it_is_cut() {
+    let body = "{\n  \"name\": \"a\",\n  \"login_password\":\n    \"Hunter-22\"\n}";
+    let without = "{\n  \"name\": \"a\",\n  \"login_password\":\n    \"<password>\"\n}";
+    let listed: Vec<String> =
+        body.lines().zip(1..).map(|(line, at)| format!("{at}: {line}")).collect();
+    let listed = listed.join("\n");
+    let quoted = body.replace('"', "\\\"").replace('\n', "\" +\n  \"\\n");
+    for text in [listed.clone(), format!("String b = \"{quoted}\";")] {
+        let cut = cut_as("ack-createcluster", &text);
+        assert_eq!(cut.body.text(), without, "{text}");
+        assert_eq!(values(&cut), ["/login_password"], "{text}");
+    }
+    // Without a secret a text stays as it is.
+    let listed = listed.replace("login_password", "login_word");
+    let cut = cut_as("ack-createcluster", &listed);
+    assert_eq!((cut.body.text(), cut.left_out.len()), (listed.as_str(), 0));
+}
+
+#[test]
 fn what_is_too_large_to_be_read_is_left_out_whole() {
     let text = [&" ".repeat(8 << 20), "{\"login_password\": \"Hunter2!\"}"].concat();
     let cut = cut_as("ack-dedicated", &text);

@@ -124,9 +124,13 @@ faults! {
     IsTerraform "json-is-terraform" "section 2"
         text("Terraform instead of JSON", "是 Terraform 而不是 JSON"), text("this is a Terraform block; the request body is JSON", "这是 Terraform 配置块，而请求体是 JSON"),
         text("Terraform's provider makes the request from it by itself, under other names. The text is kept as it is: start from a preset and fill in the values.", "Terraform 的 provider 会自行据此构造请求，参数名也不同。文本已原样保留：请从预设开始填写。"), text("", "");
+    Listing "json-listing" "section 2"
+        text("Lines with numbers or marks", "各行带有行号或标记"), text("the lines begin with numbers or marks of a listing, which are no part of the body", "各行开头带有行号或标记，它们不属于请求体"),
+        text("They come along when a body is copied out of a listing, a search, quoted mail or a diff. What the body says is checked when they are gone.", "从带行号的列表、搜索结果、引用的邮件或 diff 中复制时会带入这些内容。删除之后会继续检查请求体。"),
+        text("Take them away from every line", "从各行中删除");
     Escaped "json-escaped" "section 7"
-        text("Body with escaped quotes", "请求体的引号已转义"), text("the quotes of the whole body are escaped (\\\"): it was copied out of a string", "整个请求体的引号都已转义（\\\"），应是从某个字符串中复制出来的"),
-        text("In JSON a backslash has its place inside strings only. What the body says is checked when it stands as it was before it was put into the string.", "JSON 中反斜杠只能出现在字符串内部。还原为放入字符串之前的内容后，会继续检查。"),
+        text("Body inside a string", "请求体写在字符串中"), text("the body was copied out of a string: its quotes are escaped (\\\"), or it is in pieces", "请求体是从字符串中复制出来的：引号已转义（\\\"），或分成了多段"),
+        text("In JSON a backslash has its place inside strings only, and nothing joins pieces. What the body says is checked when it stands as it was before it was put into the string.", "JSON 中反斜杠只能出现在字符串内部，也不能拼接字符串。还原为放入字符串之前的内容后，会继续检查。"),
         text("Take it out of the string", "还原为原始 JSON");
     TextBefore "json-text-before" "section 2"
         text("Text before the body", "请求体前有其他文本"), text("this text stands before the body and is no part of it", "这段文本位于请求体之前，不属于请求体"),

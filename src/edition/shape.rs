@@ -8,24 +8,33 @@ use crate::diagnostic::{
 use crate::json::{Document, Kind, NodeId};
 use crate::text::Span;
 
-/// The body that is all that a list, or a member of no edition's, holds.
+/// The body that is all that a list, or a member of no edition's, holds; also several of them around each other.
 pub(super) fn wrapped(doc: &Document) -> Option<NodeId> {
-    let mut children = doc.children(NodeId::ROOT);
-    let only = children.next().filter(|_| children.next().is_none())?;
-    let name = doc.name(only);
-    let known = |edition: &'static Edition| {
-        name.as_ref()
-            .is_some_and(|name| edition.index().rows().any(|(_, row)| row.field.name == *name))
-    };
-    let body = |edition: &'static Edition| outer(doc, only, edition) > 1;
-    let inside = doc.kind(only) == Kind::Object && !ALL.into_iter().any(known);
-    (inside && ALL.into_iter().any(body)).then_some(only)
+    let mut at = NodeId::ROOT;
+    loop {
+        let mut children = doc.children(at);
+        let only = children.next().filter(|_| children.next().is_none())?;
+        let name = doc.name(only);
+        let known = |edition: &'static Edition| {
+            name.as_ref()
+                .is_some_and(|name| edition.index().rows().any(|(_, row)| row.field.name == *name))
+        };
+        if ALL.into_iter().any(known) {
+            return None;
+        }
+        let body = |edition: &'static Edition| outer(doc, only, edition) > 1;
+        if doc.kind(only) == Kind::Object && ALL.into_iter().any(body) {
+            return Some(only);
+        }
+        at = only;
+    }
 }
 
-/// Whether the text says what went wrong with a request.
+/// Whether the text says what went wrong with a request, by itself or as an `error`.
 fn answers(doc: &Document) -> bool {
+    let at = doc.member(NodeId::ROOT, "error").unwrap_or(NodeId::ROOT);
     let has = |names: &[&str]| {
-        doc.children(NodeId::ROOT)
+        doc.children(at)
             .take(8)
             .filter_map(|member| doc.name(member))
             .any(|own| names.iter().any(|name| own.eq_ignore_ascii_case(name)))

@@ -3,12 +3,13 @@
 use super::wish::item_of;
 use super::{Form, State, Widget};
 use crate::analysis::Analysis;
-use crate::diagnostic::Part;
+use crate::diagnostic::{Part, Severity};
 use crate::json::{self, NodeId};
 use crate::spec::{RowId, Type, faults};
 use crate::text::order;
 
-/// The pointers of what still waits for its author: required members that are blank, and placeholders anywhere. They are read off
+/// The pointers of what still waits for its author: members that are required or demanded by a rule and are blank, and placeholders
+/// anywhere. They are read off
 /// the findings, for cards that are closed have no rows, and off the rows: a required object that is absent counts by what it must
 /// hold.
 pub(super) fn blanks(analysis: &Analysis, form: &Form) -> Vec<String> {
@@ -16,7 +17,10 @@ pub(super) fn blanks(analysis: &Analysis, form: &Form) -> Vec<String> {
     let mut found = Vec::new();
     for finding in &analysis.diagnostics {
         let code = finding.rule.code;
-        let missing = code == faults::REQUIRED.code || code == faults::EMPTY_REQUIRED.code;
+        // A rule demands a member by an error where it is absent.
+        let absent = matches!(finding.place.part, Part::Absent(_));
+        let missing =
+            code == faults::EMPTY_REQUIRED.code || absent && finding.severity == Severity::Error;
         if !missing && code != faults::PLACEHOLDER.code {
             continue;
         }

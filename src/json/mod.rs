@@ -68,7 +68,9 @@ pub enum Fault {
     IsYaml,
     /// The text is a block of Terraform's language. Nothing was read.
     IsTerraform,
-    /// Every quote of the body is escaped, as in a string. Nothing was read.
+    /// Every line begins with its number or a mark. Nothing was read.
+    Listing,
+    /// The body is in a string: every quote is escaped, or a program puts it together from pieces. Nothing was read.
     Escaped,
     /// Text before the document (a request line, a code fence); or with no fix, a text that holds no document.
     TextBefore,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::words::{holds, mentions, speaks, told};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Inputs, analyze};
 use crate::json::patch::quote;
 use crate::json::{Document, Fault, Kind, NodeId, unescape};
 use crate::secrets::Secrets;
@@ -23,6 +23,8 @@ const GONE: &str = "<…>";
 const TELLING: usize = 6;
 /// JSON in strings is looked into so many times.
 const DEPTH: u32 = 4;
+/// A listing within a string within a string is looked into so far.
+const ROUNDS: usize = 8;
 
 /// A text that holds no secret. [`cut`] alone makes one; links, files and drafts take no other.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,7 +58,22 @@ pub struct Cut {
 }
 
 /// Cuts the secrets out of an analysed text. Blanks and empty values stay as they are, and so does a text without a secret.
+/// A body in a listing or in a string, of which nothing was read, is taken out of it first, if it holds any.
 pub fn cut(analysis: &Analysis) -> Cut {
+    let edition = (!analysis.detected).then_some(analysis.edition);
+    let mut inside: Option<Analysis> = None;
+    for _ in 0..ROUNDS {
+        let doc = &inside.as_ref().unwrap_or(analysis).doc;
+        let unread = |fault| matches!(fault, Fault::Listing | Fault::Escaped);
+        let Some(error) = doc.errors().iter().find(|error| unread(error.fault)) else { break };
+        let text = apply(doc.text(), &error.fix);
+        inside = Some(analyze(text, edition, &Inputs::default()));
+    }
+    let inside = inside.map(|inside| cut_as_read(&inside));
+    inside.filter(|cut| !cut.left_out.is_empty()).unwrap_or_else(|| cut_as_read(analysis))
+}
+
+fn cut_as_read(analysis: &Analysis) -> Cut {
     let (doc, view) = (&analysis.doc, analysis.view());
     // What was not read cannot be cut.
     if doc.errors().iter().any(|error| error.fault == Fault::TooLarge) {

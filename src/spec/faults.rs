@@ -134,16 +134,16 @@ pub static VALUE_CASE: Rule = Rule {
     )
 };
 
-/// White space around a value that is looked up letter by letter.
+/// White space in a value that is looked up letter by letter.
 pub static SPACE: Rule = Rule {
     basis: Basis::Derived,
     ..rule(
         "field-value-space",
         Severity::Warning,
-        text("White space around a value", "值的首尾有空白字符"),
+        text("White space in a value", "值中有空白字符"),
         text(
-            "{name} begins or ends with white space: {value}",
-            "{name} 的值首尾有空白字符：{value}",
+            "{name} holds white space that does not belong to it: {value}",
+            "{name} 的值中有多余的空白字符：{value}",
         ),
         text(
             "It mostly comes along with copying and is sent as part of the value: no ID or name is found with it. It may have no width.",

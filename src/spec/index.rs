@@ -1,5 +1,6 @@
 //! An edition's table, flattened: every member's row with its pointer.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -295,15 +296,15 @@ impl Row {
         }
     }
 
-    /// An ID or a name without the white space around it, if there is some. A secret and a free member's value may mean theirs, and a text
+    /// An ID or a name without the white space in it, if there is some. A secret and a free member's value may mean theirs, and a text
     /// of several words or lines is not looked up by anyone.
-    pub(super) fn pasted<'t>(&self, node: &Node, value: &'t str) -> Option<&'t str> {
-        let own = bare(value);
+    pub(super) fn pasted<'t>(&self, node: &Node, value: &'t str) -> Option<Cow<'t, str>> {
         let named = matches!(self.ty, Type::String(Format::Text | Format::Suggest(_)))
             && !self.field.secret
             && (!self.is_item || node.key.is_empty());
+        let own = named.then(|| bare(value))?;
         let around = own.len() < value.len() && !own.is_empty();
-        (around && named && !own.contains(char::is_whitespace)).then_some(own)
+        (around && !own.contains(char::is_whitespace)).then_some(own)
     }
 }
 

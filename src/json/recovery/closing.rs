@@ -1,6 +1,6 @@
 //! Closing brackets: which container each one closes.
 
-use super::{Recovery, State};
+use super::{Level, Recovery, State};
 use crate::json::Fault;
 use crate::json::lexer::{self, offset};
 use crate::text::{Edit, Span};
@@ -17,7 +17,10 @@ impl Recovery<'_> {
         }
         let Some(top) = self.stack.last() else { return State::Done };
         if top.closing() == close {
-            if self.stack.len() == 1 && self.goes_on_after(after, top.object) {
+            let outermost = self.stack.len() == 1;
+            if (outermost || self.goes_on_inside(after, top))
+                && self.goes_on_after(after, top.object)
+            {
                 return self.stray_close(len, comma);
             }
             self.trailing(comma);
@@ -66,6 +69,18 @@ impl Recovery<'_> {
             (None, _) => State::After,
             (Some(_), _) => State::Next(comma),
         }
+    }
+
+    /// Whether the line after the bracket at the end of its own is indented as what stands in the container that it would close.
+    fn goes_on_inside(&self, after: usize, top: &Level) -> bool {
+        let rest = self.text[after..].strip_prefix(',').unwrap_or(&self.text[after..]);
+        let next =
+            rest.trim_start_matches([' ', '\t']).strip_prefix(['\n', '\r']).map(str::trim_start);
+        next.is_some_and(|next| {
+            let at = self.bytes.len() - next.len();
+            let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+            self.indented && top.broken && top.children == Some(at - line)
+        })
     }
 
     /// Whether the document goes on after the bracket that would end it.

@@ -13,6 +13,11 @@ impl Recovery<'_> {
             self.report(Fault::ByteOrderMark, span, None, vec![Edit::delete(span)]);
             self.at = span.end as usize;
         }
+        if let Some((span, fix)) = self.listing() {
+            self.report(Fault::Listing, span, None, fix);
+            self.take(self.bytes.len());
+            return State::Done;
+        }
         if let Some((fault, span)) = foreign(self.text) {
             self.report(fault, span, None, Vec::new());
             self.take(self.bytes.len());

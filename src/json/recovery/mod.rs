@@ -9,6 +9,7 @@ mod closing;
 mod document;
 mod escaped;
 mod foreign;
+mod listing;
 mod members;
 mod strings;
 mod trivia;

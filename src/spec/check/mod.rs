@@ -134,7 +134,15 @@ impl<'a> Checker<'a> {
             return;
         }
         // Of free members it is not known that an empty one counts as absent.
-        if is_empty(own) && node != NodeId::ROOT && !row.is_item && row.field.known_when.is_none() {
+        let optional = if row.is_item {
+            // What is named may be empty, and other formats say what an item must be.
+            own.key.is_empty()
+                && kind == Kind::String
+                && matches!(row.ty, Type::String(Format::Text | Format::Suggest(_)))
+        } else {
+            row.field.known_when.is_none()
+        };
+        if is_empty(own) && node != NodeId::ROOT && optional {
             self.deferred.push(Later::Empty(node, id));
             return;
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Checker, Later, is_empty};
-use crate::diagnostic::{Arg, Basis, Change, Diagnostic, Fix, Place, Text, text};
+use crate::diagnostic::{Arg, Basis, Change, Diagnostic, Fix, Place, Severity, Text, text};
 use crate::json::patch::quote;
 use crate::json::{self, Kind, NodeId};
 use crate::spec::view::{Given, View};
@@ -198,7 +198,15 @@ impl<'a> Checker<'a> {
             self.about(&faults::EMPTY_REQUIRED, Place::value(node), row).fix(fix)
         } else {
             let fix = Fix::risky(text("Take it out", "删除该参数"), Change::Remove(node));
-            self.about(&faults::EMPTY, Place::value(node), row).fix(fix)
+            let found = self.about(&faults::EMPTY, Place::value(node), row).fix(fix);
+            if row.is_item {
+                found.severity(Severity::Warning).message(text(
+                    "{name} is empty: fill it in, or take it out of the list",
+                    "{name} 为空：请填写，或从列表中删除",
+                ))
+            } else {
+                found
+            }
         };
         self.out.push(found);
     }

@@ -10,7 +10,9 @@ use crate::diagnostic::{
 };
 use crate::json::patch::quote;
 use crate::json::{self, Document, Fault, Kind, NodeId};
-use crate::spec::format::{Format, cidr, described, host, json_placeholder, may_wait, placeholder};
+use crate::spec::format::{
+    Format, bare, cidr, described, host, json_placeholder, may_wait, placeholder,
+};
 use crate::spec::{Choice, Field, Pattern, Required, Row, RowId, Type, faults};
 use crate::text::{CASE, Edit, Span, hash, shorten};
 
@@ -81,7 +83,7 @@ impl<'a> Checker<'a> {
             .maybe_fix(fix);
         // Of what is free but for its use somewhere no document demands a type.
         if row.field.known_when.is_some() {
-            found = found.severity(Severity::Warning);
+            found = found.severity(Severity::Warning).help(NOT_DEMANDED);
         }
         self.out.push(found);
     }
@@ -237,18 +239,20 @@ impl<'a> Checker<'a> {
         {
             self.off_pattern(node, row, pattern, &value);
         } else if let Some(own) = pasted {
-            self.spaced(node, row, own);
+            self.spaced(node, row, &own, Severity::Warning);
         }
     }
 
-    /// White space stands around a value, and breaks no pattern: the fix of that would take it out.
+    /// White space stands in a value, and breaks no pattern: the fix of that would take it out.
     #[cold]
-    fn spaced(&mut self, node: NodeId, row: &'a Row, own: &str) {
+    fn spaced(&mut self, node: NodeId, row: &'a Row, own: &str, severity: Severity) {
         let json = quote(own);
+        let shown = if row.field.secret { "••••".to_owned() } else { shorten(&json) };
         let title = text("Write {json}", "改写为 {json}");
-        let fix = Fix::safe(title, Change::Replace(node, json.clone())).arg("json", shorten(&json));
+        let fix = Fix::safe(title, Change::Replace(node, json)).arg("json", shown);
         let found = self
             .about(&faults::SPACE, Place::value(node), row)
+            .severity(severity)
             .arg("value", self.show(node, row))
             .fix(fix);
         self.out.push(found);
@@ -265,6 +269,20 @@ impl<'a> Checker<'a> {
     ) -> bool {
         if placeholder(value) || !matches!(format, Format::Text) && described(value) {
             self.placeholder(node, row);
+            return true;
+        }
+        let own = bare(value);
+        let (faulty, mended) = match format {
+            Format::Choice(choices) => (Some(Severity::Error), Choice::of(choices, &own).is_some()),
+            format => {
+                (format.fault(value).map(|fault| fault.severity), format.fault(&own).is_none())
+            }
+        };
+        if let Some(severity) = faulty
+            && own.len() < value.len()
+            && mended
+        {
+            self.spaced(node, row, &own, severity);
             return true;
         }
         if let Format::Choice(choices) = format {
@@ -329,11 +347,11 @@ impl<'a> Checker<'a> {
         value: &str,
     ) {
         let own = row.pasted(self.doc.node(node), value);
-        let (mended, applicability) = match own.filter(|own| (pattern.test)(own)) {
-            Some(own) => (Some(own.to_owned()), Applicability::Safe),
-            None => {
-                (pattern.mend.and_then(|mend| mend(own.unwrap_or(value))), Applicability::Unsafe)
-            }
+        let own = own.as_deref().unwrap_or(value);
+        let (mended, applicability) = if (pattern.test)(own) {
+            (Some(own.to_owned()), Applicability::Safe)
+        } else {
+            (pattern.mend.and_then(|mend| mend(own)), Applicability::Unsafe)
         };
         let fix = mended.map(|mended| {
             let json = quote(&mended);
@@ -372,7 +390,8 @@ impl<'a> Checker<'a> {
             .or(if let [only] = choices { Some(only) } else { None })
             .or_else(|| {
                 let near = choices.iter().min_by_key(|choice| distance(choice));
-                near.filter(|choice| distance(choice) <= 2)
+                // Of a short word one letter is too much to be a slip.
+                near.filter(|choice| distance(choice) <= 2 && distance(choice) * 3 < said.len())
             })
             .or_else(|| longer.next().filter(|_| longer.next().is_none()));
         let fix = near.map(|choice| {
@@ -511,7 +530,7 @@ impl<'a> Checker<'a> {
             .arg("found", kind_label(kind));
         // Where members are free, the document shows what is meant and demands nothing.
         if matches!(shape, Type::Map(..)) {
-            found = found.severity(Severity::Warning);
+            found = found.severity(Severity::Warning).help(NOT_DEMANDED);
         }
         self.out.push(found);
     }
@@ -530,6 +549,12 @@ impl<'a> Checker<'a> {
         }
     }
 }
+
+/// Why a value of another type is worth a warning where no document demands the type.
+const NOT_DEMANDED: Text = text(
+    "No document demands the type, so the API may take the value; what uses it expects one of this type.",
+    "文档没有强制规定该类型，API 可能会接受此值，但使用它的组件需要此类型的值。",
+);
 
 /// The member that alone has to be there.
 fn only_member(fields: &[Field]) -> Option<&'static str> {

@@ -4,6 +4,7 @@ pub mod base64;
 pub mod cidr;
 pub mod host;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::field::{Choice, Type};
@@ -193,9 +194,17 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
     Some(if right { found.mend(mended, Applicability::Unsafe) } else { found })
 }
 
-/// A string without the white space at its ends, also what has no width.
-pub(super) fn bare(text: &str) -> &str {
-    text.trim_matches(|char: char| char.is_whitespace() || is_invisible(char))
+/// A string without the white space at its ends, and without what has no width. That binds the signs of some scripts, so of those it
+/// stays inside.
+pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    let own = text.trim_matches(|char: char| char.is_whitespace() || is_invisible(char));
+    if own.contains(is_invisible) {
+        let seen = own.replace(is_invisible, "");
+        if seen.is_ascii() {
+            return Cow::Owned(seen);
+        }
+    }
+    Cow::Borrowed(own)
 }
 
 /// Whether a string still waits for its author: masks (`****`, `xxx`), angle brackets (`<VPC ID>`), templates (`$ID`, `${id}`,

@@ -36,6 +36,12 @@ pub(super) static CHECK: Check = rule(
         when: Cond::All(&[TERWAY, Cond::Not(&Cond::Longer("/pod_vswitch_ids", 0))]),
         related: &[],
     },
+    // Another document takes an empty list for one that is to be made.
+    How::Wrong {
+        at: "/vswitch_ids",
+        when: Cond::All(&[MANAGED, Cond::Not(&Cond::Longer("/vswitch_ids", 0))]),
+        related: &[],
+    },
     How::Wrong {
         at: "/nodepools/*/scaling_group/instance_types",
         when: Cond::Not(&Cond::Longer("/nodepools/*/scaling_group/instance_types", 0)),
@@ -48,5 +54,7 @@ pub(super) static CHECK: Check = rule(
     },
 ]));
 
+/// The cluster's nodes may be given vSwitches by that name.
+const MANAGED: Cond = Cond::Kind(&["managed-standard", "managed-pro", "edge"]);
 /// The cluster has masters of its own.
 const MASTERS: Cond = Cond::Kind(&["dedicated"]);

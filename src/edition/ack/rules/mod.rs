@@ -11,6 +11,7 @@ mod edge_version;
 mod flannel_range_missing;
 mod format_disk;
 mod given_range_overlap;
+mod id_kind;
 mod image_type_spelling;
 mod interconnect_basic;
 mod list_duplicate;
@@ -71,6 +72,7 @@ pub(super) static ALL: &[&Check] = &[
     &flannel_range_missing::CHECK,
     &format_disk::CHECK,
     &given_range_overlap::CHECK,
+    &id_kind::CHECK,
     &image_type_spelling::CHECK,
     &interconnect_basic::CHECK,
     &list_duplicate::CHECK,
