@@ -90,6 +90,24 @@ pub fn order(keys: impl Iterator<Item = (u32, u32)>) -> Vec<usize> {
     keys.into_iter().map(|(_, at)| at as usize).collect()
 }
 
+/// Where the first of some texts stands that equals each of them: its own place where none does before.
+pub fn firsts<T: AsRef<str>>(texts: &[T]) -> Vec<usize> {
+    let text = |at: usize| texts[at].as_ref();
+    let halves = |text: &T| {
+        let hash = hash(text.as_ref().as_bytes(), 0);
+        ((hash >> 32) as u32, (hash & 0xffff_ffff) as u32)
+    };
+    let mut firsts: Vec<usize> = (0..texts.len()).collect();
+    let mut first = None;
+    for at in order(texts.iter().map(halves)) {
+        match first {
+            Some(own) if text(own) == text(at) => firsts[at] = own,
+            _ => first = Some(at),
+        }
+    }
+    firsts
+}
+
 /// A hash of bytes, eight at a time, with the bits of `blur` taken as set. For tables and for telling equals apart, never for
 /// safety: the core has no random source.
 pub fn hash(bytes: &[u8], blur: u64) -> u64 {

@@ -1,6 +1,5 @@
 //! The long texts, which come as files when they are first looked at: what members mean, why findings are findings.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use clusterwright::diagnostic::{Locale, Text};
@@ -28,12 +27,12 @@ enum File {
 
 /// The files, by name and language.
 #[derive(Clone, Copy)]
-pub(crate) struct Help(Live<HashMap<(&'static str, Locale), File>>);
+pub(crate) struct Help(Live<Vec<(&'static str, Locale, File)>>);
 
 impl Help {
     /// No file yet.
     pub(crate) fn new() -> Self {
-        Self(Live::new(HashMap::new()))
+        Self(Live::new(Vec::new()))
     }
 
     /// What a member means, by the pointer of its row. Follows the file.
@@ -69,7 +68,8 @@ impl Help {
     }
 
     fn file(self, name: &'static str, locale: Locale) -> File {
-        let known = self.0.with(|files| files.get(&(name, locale)).cloned());
+        let own = |file: &&(&str, Locale, File)| file.0 == name && file.1 == locale;
+        let known = self.0.with(|files| files.iter().find(own).map(|file| file.2.clone()));
         known.unwrap_or_else(|| {
             self.ask(name, locale);
             File::Coming
@@ -78,14 +78,19 @@ impl Help {
 
     /// Asks for a file; what shows its texts follows when it comes.
     fn ask(self, name: &'static str, locale: Locale) {
-        self.0.update_untracked(|files| drop(files.insert((name, locale), File::Coming)));
+        self.0.update_untracked(|files| files.push((name, locale, File::Coming)));
         spawn_local(async move {
             let url = ["help/", name, ".", locale.tag(), ".json"].concat();
-            let file = match fetch(&url).await {
+            let come = match fetch(&url).await {
                 Some(text) => File::There(Rc::new(Document::parse(text))),
                 None => File::Lost,
             };
-            self.0.update(|files| drop(files.insert((name, locale), file)));
+            self.0.update(|files| {
+                let mut files = files.iter_mut();
+                if let Some(file) = files.find(|file| file.0 == name && file.1 == locale) {
+                    file.2 = come;
+                }
+            });
         });
     }
 }

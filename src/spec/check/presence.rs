@@ -8,7 +8,7 @@ use crate::json::patch::quote;
 use crate::json::{self, Kind, NodeId};
 use crate::spec::view::{Given, View};
 use crate::spec::{Choice, Cond, Deprecated, Field, Required, Row, RowId, Type, blank, faults};
-use crate::text::shorten;
+use crate::text::{order, shorten};
 
 impl<'a> Checker<'a> {
     pub(super) fn absent(
@@ -50,8 +50,8 @@ impl<'a> Checker<'a> {
                 strays[at].get_or_insert(child);
             }
         }
-        let mut moved: Vec<NodeId> = strays.iter().flatten().copied().collect();
-        moved.sort_unstable();
+        let moved: Vec<NodeId> =
+            self.doc.children(object).filter(|child| strays.contains(&Some(*child))).collect();
         let [first, rest @ ..] = &moved[..] else { return None };
         if rest.is_empty() {
             return None;
@@ -308,12 +308,12 @@ fn open_twin(view: &View, node: NodeId, field: &Field, closed: &Choice) -> Optio
 /// Where a body holds several members of answers, it is one: they go together.
 pub(super) fn strip(found: &mut [Diagnostic]) {
     let answered = |one: &&Diagnostic| one.rule.code == faults::READ_ONLY.code;
-    let mut nodes: Vec<NodeId> =
-        found.iter().filter(answered).map(|found| found.place.node).collect();
+    let nodes: Vec<NodeId> = found.iter().filter(answered).map(|found| found.place.node).collect();
     if nodes.len() < 2 {
         return;
     }
-    nodes.sort_unstable();
+    let order = order(nodes.iter().map(|node| (0, node.0)));
+    let nodes: Vec<NodeId> = order.into_iter().map(|at| nodes[at]).collect();
     let count = nodes.len();
     let fix = Fix::risky(
         text("Take out all {count} members of responses", "删除全部 {count} 个响应参数"),

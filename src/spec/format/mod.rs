@@ -5,12 +5,11 @@ pub mod cidr;
 pub mod host;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::field::{Choice, Type};
 use crate::diagnostic::{Applicability, Severity, Text, text};
 use crate::json::is_invisible;
-use crate::text::{CASE, word};
+use crate::text::{CASE, firsts, word};
 
 /// The format of a string.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +166,6 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
             text.is_empty()
                 || item.fault(text).is_some_and(|fault| fault.severity == Severity::Error)
         };
-        let mut seen = BTreeSet::new();
         if items.iter().any(wrong) {
             Some(FormatFault::error(match item {
                 Format::Host => text(
@@ -179,17 +177,17 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
                     "以英文逗号分隔且不含空项的值",
                 ),
             }))
-        } else if !items.iter().all(|text| seen.insert(*text)) {
+        } else if firsts(&items).into_iter().enumerate().any(|(at, first)| first < at) {
             Some(FormatFault::warning(text("a list without repeats", "没有重复项的列表")))
         } else {
             None
         }
     };
     let found = fault(value)?;
-    let mut seen = BTreeSet::new();
     let parts = value.split([',', '，', '、', ';', '；', ' ', '\n']).map(str::trim);
-    let items: Vec<&str> = parts.filter(|part| !part.is_empty() && seen.insert(*part)).collect();
-    let mended = items.join(",");
+    let items: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let firsts = firsts(&items).into_iter().enumerate().filter(|(at, first)| at == first);
+    let mended = firsts.map(|(at, _)| items[at]).collect::<Vec<_>>().join(",");
     let right = !items.is_empty() && fault(&mended).is_none();
     Some(if right { found.mend(mended, Applicability::Unsafe) } else { found })
 }

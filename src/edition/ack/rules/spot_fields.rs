@@ -1,12 +1,11 @@
 //! Prices of spot instances that nothing uses.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::Severity::Warning;
 use crate::diagnostic::{Change, Fix, Place, at, text};
 use crate::json::NodeId;
 use crate::rules::{Check, Context, How, Sink, rule};
 use crate::spec::{Cond, Given};
+use crate::text::firsts;
 
 pub(super) static CHECK: Check = rule(
     "ack-spot-fields",
@@ -53,18 +52,26 @@ fn check(context: &Context, sink: &mut Sink) {
 fn unlisted(limits: NodeId, context: &Context, sink: &mut Sink) {
     let view = context.view;
     let Some(list) = view.beside(TYPES, limits) else { return };
-    let mut types = BTreeSet::new();
+    let mut names = Vec::new();
     for item in view.doc.children(list) {
         let Given::Is(name) = view.text_of(item) else { return };
-        types.insert(name);
+        names.push(name);
     }
-    if types.is_empty() {
+    let types = names.len();
+    if types == 0 {
         return;
     }
-    let named = view.doc.children(limits).flat_map(|item| view.doc.children(item));
-    for node in named.filter(|&node| view.row(node).is_some_and(|row| row.pointer == NAMED)) {
-        let Given::Is(own) = view.text_of(node) else { continue };
-        if types.contains(&own) {
+    let mut limited = Vec::new();
+    for node in view.doc.children(limits).flat_map(|item| view.doc.children(item)) {
+        if view.row(node).is_some_and(|row| row.pointer == NAMED)
+            && let Given::Is(name) = view.text_of(node)
+        {
+            names.push(name);
+            limited.push(node);
+        }
+    }
+    for (node, first) in limited.into_iter().zip(firsts(&names).split_off(types)) {
+        if first < types {
             continue;
         }
         let found = sink
