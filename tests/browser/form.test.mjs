@@ -93,6 +93,38 @@ test("the blanks are counted, and the way to the next is a button or Ctrl+Enter"
   clean(page);
 });
 
+test("what finds stays in sight, and hides nothing that has the focus", async () => {
+  for (const viewport of [WIDE, PHONE, { width: 720, height: 450 }, { width: 360, height: 256 }]) {
+    const page = await start({ viewport });
+    await take(page, "flannel-pool", "ack-dedicated");
+    if (viewport !== WIDE) await page.getByRole("tab", { name: "Form" }).click();
+    await row(page, "/nodepools/0").waitFor();
+    await page.evaluate(() => {
+      const all = document.querySelectorAll("form .row .row-control :is(input, button)");
+      all[all.length - 1].focus();
+    });
+    const head = viewport.height > 400 ? ".find" : ".tabs";
+    for (const key of ["Shift+Tab", "Tab"]) {
+      for (let at = 0; at < 60; at += 1) {
+        await page.keyboard.press(key);
+        const [own, top, bottom] = await page.evaluate((head) => {
+          const box = (own) => own.getBoundingClientRect();
+          const active = document.activeElement.closest(".row") ? box(document.activeElement) : null;
+          const bar = getComputedStyle(document.querySelector(".problems")).position === "fixed" ? box(document.querySelector(".problems")).top : innerHeight;
+          const { top, bottom, height } = box(document.querySelector(head));
+          return [active && { top: active.top, bottom: active.bottom, name: document.activeElement.outerHTML }, Math.max(top + height, bottom), bar];
+        }, viewport.width > 640 && head === ".find" ? ".form-head" : head);
+        const fits = own && own.bottom - own.top <= bottom - top;
+        if (fits) assert.ok(own.top >= top && own.bottom <= bottom, `${viewport.width}: ${JSON.stringify(own)} between ${top} and ${bottom}`);
+      }
+    }
+    const find = page.getByRole("searchbox", { name: "Search fields" });
+    const seen = await find.evaluate((own) => { const { top, bottom } = own.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; });
+    assert.equal(seen, viewport.height > 400, `${viewport.width}`);
+    clean(page);
+  }
+});
+
 test("origins are said, and a set member is reset to absent", async () => {
   const page = await start();
   await write(page, '{"kind": "Cluster", "spec": {"kubeProxyMode": "ipvs"}}', "cce-otc");

@@ -46,12 +46,12 @@ pub(super) fn head(rows: Rows) -> El {
             move || count() == 0 && !told(),
             move || el("span").class("muted").say(page.t(strings::NO_BLANK)),
         );
+    // On a phone only what finds stays in sight.
     el("div")
         .class("form-head")
         .add(el("h2").at("id", "form-title").say(page.t(crate::app::strings::FORM)))
-        .add(search)
+        .add(el("div").class("find").add(search).add(blanks))
         .add(filter(rows))
-        .add(blanks)
 }
 
 /// Which rows are shown: one of three, by the arrow keys as well.
