@@ -74,6 +74,29 @@ test("the filter, by mouse and by arrow keys: required only, set, all", async ()
   clean(page);
 });
 
+test("'Required only' shows every blank that 'Next blank' leads to", async () => {
+  const page = await start();
+  const text = readFileSync(new URL("../../src/edition/ack/dedicated/presets/flannel-pool.json", import.meta.url), "utf8");
+  await write(page, text, "ack-dedicated");
+  await page.getByRole("radio", { name: "Required only" }).click();
+  await page.getByRole("radio", { name: "Required only", checked: true }).waitFor();
+  const shown = await form(page).locator("[data-pointer]").evaluateAll((rows) => rows.map((own) => own.dataset.pointer));
+  const blanks = Number(/\d+/.exec(await form(page).getByRole("button", { name: /^Next blank/ }).textContent())[0]);
+  const seen = new Set();
+  for (let at = 0; at < blanks; at += 1) {
+    await page.keyboard.press("Control+Enter");
+    await page.waitForFunction((seen) => {
+      const own = document.activeElement?.closest("[data-pointer]")?.dataset.pointer;
+      return own && !seen.includes(own);
+    }, [...seen]);
+    seen.add(await focused(page));
+    await page.getByRole("radio", { name: "Required only", checked: true }).waitFor();
+  }
+  for (const own of ["/region_id", "/master_vswitch_ids/2", "/key_pair", "/nodepools/0/scaling_group/key_pair"]) assert.ok(seen.has(own), own);
+  assert.deepEqual([...seen].filter((own) => !shown.includes(own)), []);
+  clean(page);
+});
+
 test("the blanks are counted, and the way to the next is a button or Ctrl+Enter", async () => {
   const page = await start();
   await take(page, "ha-zones", "cce-otc");

@@ -1,6 +1,8 @@
 //! Which rows of the form are in the document: not those folded away, not those the search and the filter pass over, and never
 //! too many. What is left out keeps its room, so that scrolling leads to it.
 
+use std::collections::{HashMap, HashSet};
+
 use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::edition::Edition;
 use clusterwright::form::{self, Form, FormGroup, FormRow, State, Widget};
@@ -17,7 +19,7 @@ pub(crate) enum Filter {
     /// All of them.
     #[default]
     All,
-    /// Those that must be there.
+    /// Those that must be there, and those that wait for their author.
     Required,
     /// Those that are there.
     Set,
@@ -45,7 +47,7 @@ pub(crate) struct Wish {
     /// The row that has the focus.
     pub(crate) focus: Option<String>,
     /// How high rows were that have been in the document.
-    pub(crate) heights: std::collections::HashMap<String, i32>,
+    pub(crate) heights: HashMap<String, i32>,
     /// How high closed cards are.
     pub(crate) card: Option<i32>,
 }
@@ -115,6 +117,8 @@ struct Sieve<'a> {
     filter: Filter,
     edition: &'static Edition,
     helped: &'a dyn Fn(&str, &str) -> bool,
+    /// What waits for its author, and all that it lies in.
+    waiting: HashSet<&'a str>,
 }
 
 /// The rows to show. `helped` tells whether the help of a row of the table, by its pointer, holds a word.
@@ -125,7 +129,12 @@ pub(crate) fn shown(
     helped: &dyn Fn(&str, &str) -> bool,
 ) -> Vec<Shown> {
     let needle = wish.search.trim().to_lowercase();
-    let sieve = Sieve { needle, filter: wish.filter, edition, helped };
+    let mut waiting = HashSet::new();
+    for blank in form.blanks.iter().filter(|_| wish.filter == Filter::Required) {
+        waiting.extend(blank.match_indices('/').map(|(end, _)| &blank[..end]));
+        waiting.insert(blank.as_str());
+    }
+    let sieve = Sieve { needle, filter: wish.filter, edition, helped, waiting };
     let mut groups: Vec<Shown> =
         form.groups.iter().map(|group| in_group(group, wish, &sieve)).collect();
     if !sieve.needle.is_empty() || sieve.filter != Filter::All {
@@ -279,7 +288,7 @@ impl Sieve<'_> {
     fn filtered(&self, row: &FormRow) -> bool {
         match self.filter {
             Filter::All => true,
-            Filter::Required => row.required,
+            Filter::Required => row.required || self.waiting.contains(&*row.pointer),
             Filter::Set => row.state != State::Absent,
         }
     }
