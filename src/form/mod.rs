@@ -5,6 +5,8 @@
 
 mod blanks;
 mod card;
+mod changed;
+mod common;
 mod edit;
 mod offers;
 pub mod password;
@@ -14,6 +16,8 @@ mod versions;
 mod wish;
 
 pub use card::{Card, is_card};
+pub use changed::changed;
+pub use common::common;
 pub use edit::{add, add_member, copy, input, remove, rename, reorder, set};
 pub use offers::{Offer, offers};
 pub use plan::plan;

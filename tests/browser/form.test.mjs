@@ -511,12 +511,19 @@ test("an item added to a list shows its own fields, and an object its members; e
   await row(page, "/nodepools/0/nodepool_info/name").waitFor();
   assert.equal(await row(page, "/nodepools/0/count").count(), 0);
   await form(page).getByRole("button", { name: "Add item: Node pools" }).click();
-  await waitFocus(page, "/nodepools/1/count");
+  // What most people begin with is there, from its first on; the rest stays folded away, and so do the other pool's fields.
+  await waitFocus(page, "/nodepools/1/nodepool_info");
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Add: Name and group/);
+  await row(page, "/nodepools/1/count").waitFor();
+  assert.equal(await row(page, "/nodepools/1/auto_scaling").count(), 0);
+  await row(page, "/nodepools/1/").getByRole("button", { name: /^More \(\d+\)/ }).waitFor();
   assert.equal(await row(page, "/nodepools/0/count").count(), 0, "the other pool's fields stay folded away");
   assert.deepEqual(await json(page), { name: "a", nodepools: [{ nodepool_info: { name: "np-a" } }, {}] });
   await form(page).getByRole("button", { name: /^Add: Instances/ }).click();
   await page.waitForFunction(() => document.activeElement?.closest("[data-pointer]")?.dataset.pointer.startsWith("/nodepools/1/scaling_group/"));
-  assert.ok(await form(page).locator('[data-pointer^="/nodepools/1/scaling_group/"]').count() > 3, "its members can be filled in");
+  const members = await form(page).locator('[data-pointer^="/nodepools/1/scaling_group/"]').evaluateAll((all) => all.map((own) => own.dataset.pointer.split("/").pop()));
+  assert.ok(members.includes("vswitch_ids") && members.includes("system_disk_size"), "its members can be filled in");
+  assert.ok(!members.includes("auto_renew") && members.length < 15, members.join());
   // What is folded away of the first pool comes at its own button, and goes again.
   const more = row(page, "/nodepools/0/").getByRole("button");
   assert.match(await more.textContent(), /^More \(\d+\) \(Node pool 1\)$/);
@@ -552,17 +559,49 @@ test("what the form did is undone and redone where the focus is, and a field com
   assert.equal(await name.inputValue(), "one");
   await page.keyboard.press("Control+z");
   await form(page).getByRole("button", { name: "Add item: Node pools" }).click();
-  await waitFocus(page, "/nodepools/1/count");
+  await waitFocus(page, "/nodepools/1/nodepool_info");
   await page.keyboard.press("Control+z");
   await waitFocus(page, "/nodepools");
   assert.equal(await bodyText(page), text);
   await page.keyboard.press("Control+Shift+Z");
   await says(page, (own) => own.nodepools.length === 2);
+  await waitFocus(page, "/nodepools/1");
   // A field that is not the body's keeps its own history.
   const search = page.getByRole("searchbox", { name: "Search fields" });
   await search.fill("disk");
   await page.keyboard.press("Control+z");
   assert.equal((await json(page)).nodepools.length, 2);
+  clean(page);
+});
+
+test("a new item has the focus where something waits; a step back leads to what it changed, wherever that is", async () => {
+  const page = await start();
+  await take(page, "flannel-pool", "ack-dedicated");
+  await form(page).getByRole("button", { name: "Add item: Add-ons" }).click();
+  await waitFocus(page, "/addons/4/name");
+  await page.keyboard.type("csi-plugin");
+  await says(page, (own) => own.addons[4].name === "csi-plugin");
+  const name = row(page, "/name").getByRole("textbox");
+  await name.fill("far away");
+  await says(page, (own) => own.name === "far away");
+  const last = row(page, "/nodepools/0/scaling_group/system_disk_size").getByRole("textbox");
+  await last.focus();
+  assert.equal(await name.evaluate((own) => own.getBoundingClientRect().bottom > 0), false);
+  await page.keyboard.press("Control+z");
+  await waitFocus(page, "/name");
+  await page.waitForFunction(() => {
+    const own = document.activeElement.getBoundingClientRect();
+    return own.top > document.querySelector(".form-head").getBoundingClientRect().bottom && own.bottom < innerHeight;
+  });
+  assert.equal((await json(page)).name, "<cluster name>");
+  // One that has the focus but was scrolled away comes back, too.
+  await name.fill("again");
+  await says(page, (own) => own.name === "again");
+  await page.locator(".form-pane").evaluate((own) => { own.scrollTop = 900; });
+  await page.keyboard.press("Control+z");
+  await says(page, (own) => own.name !== "again");
+  await page.waitForFunction(() => document.activeElement.getBoundingClientRect().top > document.querySelector(".form-head").getBoundingClientRect().bottom);
+  assert.equal(await focused(page), "/name");
   clean(page);
 });
 

@@ -111,6 +111,11 @@ impl Row {
         })
     }
 
+    /// Whether it is an object that has to be put there before there is anything to fill in.
+    pub(crate) fn to_add(&self) -> bool {
+        self.read(to_add)
+    }
+
     /// Makes the member say what was typed.
     pub(crate) fn input(&self, typed: &str) {
         let (page, pointer) = (self.rows.page, &self.first.pointer);
@@ -199,6 +204,11 @@ impl Row {
     }
 }
 
+/// Whether a row is an object that has to be put there before there is anything to fill in.
+pub(super) fn to_add(row: &FormRow) -> bool {
+    row.widget == Widget::Heading && row.state == State::Absent && !row.required
+}
+
 /// The row of a key, in a group.
 pub(crate) fn row(rows: Rows, key: &str, group: &Rc<str>) -> El {
     let pointer = key.splitn(3, ' ').nth(2).unwrap_or_default();
@@ -282,7 +292,13 @@ fn head(row: &Rc<Row>, open: Live<bool>, help_id: &str) -> El {
         head = head.add(card::toggle(row, &id));
     } else {
         let name = match first.widget {
-            Widget::Heading => el("span").at("id", &id).at("tabindex", "-1"),
+            // Where there is a button that adds it, that is its control.
+            Widget::Heading => {
+                let own = row.clone();
+                let id = id.clone();
+                let id = move || (!own.to_add()).then(|| id.clone());
+                el("span").bind("id", id).at("tabindex", "-1")
+            }
             Widget::List | Widget::Map => el("span"),
             _ => el("label").at("for", &id),
         };

@@ -23,8 +23,9 @@ pub(crate) fn widget(row: &Rc<Row>) -> El {
     match row.first.widget {
         Widget::Heading => {
             let (absent, row) = (row.clone(), row.clone());
-            let absent = move || absent.read(|row| row.state == State::Absent && !row.required);
-            control.when(absent, move || add(&row, strings::ADD, strings::ADD_WHAT))
+            let id = ids::control(&row.first.pointer);
+            let add = move || add(&row, strings::ADD, strings::ADD_WHAT).at("id", &id);
+            control.when(move || absent.to_add(), add)
         }
         Widget::Card | Widget::Gap | Widget::More => control,
         Widget::List => list_of(row, control),
