@@ -190,6 +190,29 @@ test("a search finds what lies in lists and objects that are not there yet, and 
   clean(page);
 });
 
+test("a search finds a place as Problems names it, also in an item that is closed or far away", async () => {
+  const page = await start();
+  const search = page.getByRole("searchbox", { name: "Search fields" });
+  const shown = () => form(page).locator("[data-pointer]").evaluateAll((rows) => rows.map((own) => own.dataset.pointer));
+  await take(page, "ha-zones", "cce-otc");
+  await search.fill("/spec/hostNetwork/vpc");
+  await page.waitForFunction(() => document.querySelectorAll("form [data-pointer]").length < 4);
+  assert.ok((await shown()).includes("/spec/hostNetwork/vpc"), (await shown()).join());
+  await write(page, pools(1_500), "ack-dedicated");
+  const place = "/nodepools/1234/scaling_group/vswitch_ids";
+  await search.fill(place);
+  await row(page, `${place}/0`).waitFor();
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/1234", "/nodepools/1234/scaling_group", place, `${place}/0`]);
+  // Not the pools 10 to 19, and so on; what is absent is found where it would be.
+  await search.fill("/nodepools/1/count");
+  await row(page, "/nodepools/1/count").waitFor();
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/1", "/nodepools/1/count"]);
+  await search.fill("/nodepools/1/tee_config/tee_enable");
+  await row(page, "/nodepools/1/tee_config").waitFor();
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/1", "/nodepools/1/tee_config"]);
+  clean(page);
+});
+
 test("a range says what it spans; the next free one mends an overlap", async () => {
   const page = await start();
   await take(page, "vpc-ranges", "cce-otc");

@@ -24,7 +24,15 @@ pub(super) fn head(rows: Rows) -> El {
         .at("id", ids::SEARCH)
         .at("autocomplete", "off")
         .name("placeholder", page.t(words))
-        .on("input", move |event| rows.wish_for(|wish| wish.search = value(&event)));
+        .on("input", move |event| {
+            rows.wish_for(|wish| {
+                wish.search = value(&event);
+                // A place has a row once what it lies in is open.
+                if wish.search.trim().starts_with('/') {
+                    wish.cards.reveal(wish.search.trim());
+                }
+            });
+        });
     let search = el("div")
         .class("search")
         .add(el("label").class("sr").at("for", ids::SEARCH).say(page.t(words)))

@@ -261,7 +261,8 @@ impl Sieve<'_> {
                 Some(card) => !card.open && row.widget != Widget::Gap,
                 None => bare && !self.needle.is_empty() && self.filtered(row),
             };
-            let holds = row.widget == Widget::Gap
+            let holds = row.widget == Widget::Gap && (!self.is_place() || self.is_at(row))
+                || hidden && self.lies_below(row)
                 || hidden && {
                     let said = known.iter().find(|(own, _)| *own == row.row).map(|own| own.1);
                     said.unwrap_or_else(|| {
@@ -297,7 +298,26 @@ impl Sieve<'_> {
         self.filtered(row)
             && (self.needle.is_empty()
                 || self.titled(row)
+                || self.is_at(row)
                 || self.holds(&row.name, row.label, row.row))
+    }
+
+    /// Whether what is searched for is a place in the body, as problems name theirs.
+    fn is_place(&self) -> bool {
+        self.needle.starts_with('/')
+    }
+
+    /// Whether a row is at that place, or below it; the last name may be half typed, but no number.
+    fn is_at(&self, row: &FormRow) -> bool {
+        let pointer = row.pointer.to_lowercase();
+        let rest = pointer.strip_prefix(&self.needle).filter(|_| self.is_place());
+        rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+    }
+
+    /// Whether that place lies below a row.
+    fn lies_below(&self, row: &FormRow) -> bool {
+        let rest = self.needle.strip_prefix(&row.pointer.to_lowercase());
+        self.is_place() && rest.is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// Whether the words over a row hold what is searched for.
