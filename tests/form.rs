@@ -415,6 +415,8 @@ fn known_names_of_free_members_have_rows_before_they_are_there() {
         let own = form.all().filter(|row| row.pointer == "/spec/extendParam/own");
         let own: Vec<bool> = own.map(|row| row.free).collect();
         assert_eq!(own, if text.contains("own") { vec![true] } else { vec![] }, "{text}");
+        let last = form.all().filter(|row| row.pointer.starts_with("/spec/extendParam/")).last();
+        assert_eq!(last.map(|row| row.widget), Some(Widget::Name), "{text}");
     }
 }
 
@@ -424,6 +426,7 @@ fn the_settings_of_a_known_add_on_are_a_form_of_their_own() {
         let analysis = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
         let form = form::plan(&analysis, &Wish::default());
         let own = form.all().filter(|row| row.pointer.starts_with("/addons/0/config/"));
+        let own = own.filter(|row| row.widget != Widget::Name);
         own.map(|row| format!("{} {:?}", row.name, row.state)).collect()
     };
     let addon = |name: &str, config: &str| {

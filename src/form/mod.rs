@@ -128,8 +128,10 @@ pub enum Widget {
     More,
     /// A list: a heading with a button that adds an item.
     List,
-    /// Free members: a heading with a button that adds one by name.
+    /// Free members: a heading over them and over those that are known.
     Map,
+    /// What adds a free member by name, behind the others; the pointer is theirs with a slash behind it.
+    Name,
     /// `true`, `false` or nothing.
     Toggle,
     /// One of these values; if open, any other too.

@@ -399,6 +399,19 @@ test("known names of free members can be set without being known by heart", asyn
   await field.fill("multi_az");
   await field.press("Tab");
   await says(page, (own) => own.spec.extendParam.clusterAZ === "multi_az");
+  // Behind them what adds another.
+  await page.getByRole("searchbox", { name: "Search fields" }).fill("extendParam");
+  const another = form(page).getByRole("textbox", { name: "Name of a new member of Extended settings" });
+  await row(page, "/spec/extendParam/enterpriseProjectId").waitFor();
+  assert.equal(await another.evaluate((own) => {
+    const rows = [...document.querySelectorAll('form [data-pointer^="/spec/extendParam/"]')];
+    return rows.length > 2 && rows.at(-1).contains(own);
+  }), true);
+  await another.fill("own");
+  await another.press("Enter");
+  await waitFocus(page, "/spec/extendParam/own");
+  await row(page, "/spec/extendParam/own").getByRole("button", { name: /^Remove: / }).click();
+  await waitFocus(page, "/spec/extendParam/");
   clean(page);
 });
 

@@ -411,7 +411,7 @@ impl Rows {
         let field = |row: &&FormRow| {
             let inside = row.pointer == pointer || row.pointer.starts_with(&below);
             let fills = match row.widget {
-                Widget::Card | Widget::Gap | Widget::More => false,
+                Widget::Card | Widget::Gap | Widget::More | Widget::Map => false,
                 Widget::Heading => row::to_add(row),
                 _ => true,
             };
@@ -468,6 +468,7 @@ const fn kind(widget: Widget) -> &'static str {
         Widget::More => "more",
         Widget::List => "list",
         Widget::Map => "map",
+        Widget::Name => "name",
         Widget::Toggle => "toggle",
         Widget::Choice(_, Openness::Closed) => "choice",
         Widget::Choice(_, Openness::Open) => "open",

@@ -215,6 +215,7 @@ fn in_group(group: &FormGroup, wish: &Wish, sieve: &Sieve) -> Shown {
         around.retain(|&(depth, ..)| depth < row.depth);
         let folded = row.more && !wish.keeps(&row.pointer);
         let here = match around.last_mut() {
+            _ if row.widget == Widget::Name => heads(group, &shown.rows, at),
             Some(&mut (_, _, count)) if row.widget == Widget::More => {
                 shown.cards.push((at, count));
                 count > 0
@@ -243,6 +244,13 @@ fn in_group(group: &FormGroup, wish: &Wish, sieve: &Sieve) -> Shown {
     shown
 }
 
+/// Whether the row that this one ends is among those shown.
+fn heads(group: &FormGroup, rows: &[usize], at: usize) -> bool {
+    let depth = group.rows[at].depth;
+    let head = (0..at).rev().find(|&above| group.rows[above].depth < depth);
+    head.is_some_and(|head| rows.binary_search(&head).is_ok())
+}
+
 impl Sieve<'_> {
     /// The rows that pass, each with the headings above it.
     fn passing(&self, group: &FormGroup, wish: &Wish) -> Vec<usize> {
@@ -255,7 +263,11 @@ impl Sieve<'_> {
         for (at, row) in group.rows.iter().enumerate() {
             above.retain(|&heading| group.rows[heading].depth < row.depth);
             found = found.filter(|&depth| depth < row.depth);
-            let next = group.rows.get(at + 1);
+            if row.widget == Widget::Name {
+                rows.extend(heads(group, &rows, at).then_some(at));
+                continue;
+            }
+            let next = group.rows[at + 1..].iter().find(|row| row.widget != Widget::Name);
             let bare = row.widget.heads() && next.is_none_or(|next| next.depth <= row.depth);
             let hidden = match &row.card {
                 Some(card) => !card.open && row.widget != Widget::Gap,
