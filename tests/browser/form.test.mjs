@@ -578,6 +578,23 @@ test("an item added to a list shows its own fields, and an object its members; e
   clean(page);
 });
 
+test("an object added among all of a card's fields shows no more of itself than most begin with", async () => {
+  const page = await start();
+  await write(page, '{"name": "a", "nodepools": [{"count": 2}]}', "ack-dedicated");
+  const more = row(page, "/nodepools/0/").getByRole("button");
+  await more.click();
+  await form(page).getByRole("button", { name: /^Add: Instances/ }).click();
+  await waitFocus(page, "/nodepools/0/scaling_group/instance_charge_type");
+  const members = () => form(page).locator('[data-pointer^="/nodepools/0/scaling_group/"]').count();
+  const few = await members();
+  assert.ok(few > 3 && few < 15, `${few}`);
+  await row(page, "/nodepools/0/tee_config").waitFor();
+  assert.equal(await more.getAttribute("aria-expanded"), "false");
+  await more.click();
+  await page.waitForFunction((few) => document.querySelectorAll('form [data-pointer^="/nodepools/0/scaling_group/"]').length > few + 10, few);
+  clean(page);
+});
+
 test("what the form did is undone and redone where the focus is, and a field comes back to its blank", async () => {
   const page = await start();
   const text = '{"name": "<cluster name>", "nodepools": [{"count": 1}]}';

@@ -435,7 +435,10 @@ impl Rows {
             }
             let first = kept.iter().copied().find(|row| field(row));
             let kept = kept.into_iter().map(|row| row.pointer.clone());
-            self.wish.update(|wish| wish.kept.extend(kept));
+            self.wish.update(|wish| {
+                wish.kept.extend(kept);
+                wish.fold_around(&plan.form, pointer);
+            });
             first
         });
         let own = |row: &&FormRow| row.pointer == pointer && row.widget == Widget::Card;

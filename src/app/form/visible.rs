@@ -58,6 +58,25 @@ impl Wish {
         self.kept.iter().any(|kept| kept == pointer)
     }
 
+    /// Has what was just added show no more of itself than is kept, though the cards around it show all: what these show beside it
+    /// stays.
+    pub(crate) fn fold_around(&mut self, form: &Form, pointer: &str) {
+        let inside = |row: &FormRow, outer: &str| {
+            row.pointer.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let around = form.all().filter(|row| {
+            row.card.is_some()
+                && pointer.strip_prefix(&*row.pointer).is_some_and(|rest| rest.starts_with('/'))
+        });
+        for card in around.map(|row| &row.pointer) {
+            if self.cards.is_unfolded(card) {
+                let beside = form.all().filter(|row| inside(row, card) && !inside(row, pointer));
+                self.kept.extend(beside.map(|row| row.pointer.clone()));
+                self.cards.unfold(card, false);
+            }
+        }
+    }
+
     /// How high a row is, or would be.
     pub(crate) fn height(&self, row: &FormRow) -> i32 {
         if row.widget == Widget::Gap {
