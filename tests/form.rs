@@ -105,6 +105,47 @@ fn nothing_typed_takes_an_optional_member_out_and_leaves_a_required_one_empty() 
 }
 
 #[test]
+fn where_a_step_changed_the_body() {
+    let differ = |old: &str, new: &str| form::changed(&analysis(old), &analysis(new));
+    let text =
+        r#"{"kind": "Cluster", "spec": {"flavor": "cce.s1.small", "hostNetwork": {"vpc": "a"}}}"#;
+    assert_eq!(differ(text, text), None);
+    for (old, new, pointer) in [
+        ("s1", "s2", "/spec/flavor"),
+        (r#""flavor": "cce.s1.small", "#, "", "/spec/flavor"),
+        (r#": "a""#, r#": "a", "subnet": "b""#, "/spec/hostNetwork/subnet"),
+        (r#", "hostNetwork": {"vpc": "a"}"#, "", "/spec/hostNetwork"),
+    ] {
+        let other = text.replace(old, new);
+        assert_eq!(differ(text, &other).as_deref(), Some(pointer), "{old} to {new}");
+        assert_eq!(differ(&other, text).as_deref(), Some(pointer), "{new} to {old}");
+    }
+    // An item that is gone has no row, and neither has a free member.
+    let ranges =
+        |items: &str| [r#"{"spec": {"containerNetwork": {"cidrs": ["#, items, r"]}}}"].concat();
+    let (one, two) = (ranges(r#"{"cidr": "a"}"#), ranges(r#"{"cidr": "a"}, {"cidr": "b"}"#));
+    assert_eq!(differ(&one, &two).as_deref(), Some("/spec/containerNetwork/cidrs/1"));
+    assert_eq!(differ(&two, &one).as_deref(), Some("/spec/containerNetwork/cidrs"));
+}
+
+#[test]
+fn what_most_people_begin_with() {
+    for edition in edition::ALL {
+        let common = form::common(edition);
+        let index = edition.index();
+        assert!(common.iter().all(|row| index.find(row).is_some()), "{}", edition.id);
+        assert!(!common.is_empty(), "{}", edition.id);
+    }
+    let common = form::common(edition::find("ack-dedicated").unwrap());
+    assert!(common.contains(&"/nodepools/*/scaling_group/vswitch_ids"));
+    assert!(!common.contains(&"/nodepools/*/scaling_group/auto_renew"), "one preset of three");
+    assert!(
+        !common.contains(&"/nodepools/*/scaling_group/spot_strategy"),
+        "only the document's example has it"
+    );
+}
+
+#[test]
 fn an_item_is_added_and_removed() {
     let text = r#"{"spec": {"customSan": ["a.example"]}}"#;
     let more = after(text, |analysis| form::add(analysis, "/spec/customSan"));
@@ -374,6 +415,8 @@ fn known_names_of_free_members_have_rows_before_they_are_there() {
         let own = form.all().filter(|row| row.pointer == "/spec/extendParam/own");
         let own: Vec<bool> = own.map(|row| row.free).collect();
         assert_eq!(own, if text.contains("own") { vec![true] } else { vec![] }, "{text}");
+        let last = form.all().filter(|row| row.pointer.starts_with("/spec/extendParam/")).last();
+        assert_eq!(last.map(|row| row.widget), Some(Widget::Name), "{text}");
     }
 }
 
@@ -383,6 +426,7 @@ fn the_settings_of_a_known_add_on_are_a_form_of_their_own() {
         let analysis = analyze(text, Some(&dedicated::EDITION), &Inputs::default());
         let form = form::plan(&analysis, &Wish::default());
         let own = form.all().filter(|row| row.pointer.starts_with("/addons/0/config/"));
+        let own = own.filter(|row| row.widget != Widget::Name);
         own.map(|row| format!("{} {:?}", row.name, row.state)).collect()
     };
     let addon = |name: &str, config: &str| {

@@ -216,6 +216,25 @@ fn the_page_names_no_field() {
     }
 }
 
+/// Where a Chinese character and what is filled in stand side by side, filling closes the space up if that is Chinese too.
+#[test]
+fn the_pages_chinese_has_a_space_beside_latin_and_what_is_filled_in() {
+    let chinese = |char: char| ('\u{4e00}'..='\u{9fff}').contains(&char);
+    let other = |char: char| char.is_ascii_alphanumeric() || "{}".contains(char);
+    let mut failures = Vec::new();
+    for (path, text) in sources("src/app/") {
+        for (line, number) in text.lines().zip(1..) {
+            let pairs = line.chars().zip(line.chars().skip(1));
+            let close =
+                |(left, right)| chinese(left) && other(right) || other(left) && chinese(right);
+            if pairs.into_iter().any(close) {
+                failures.push(format!("{path}:{number}: {}", line.trim()));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 #[test]
 fn the_native_build_has_no_page() {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());

@@ -101,9 +101,9 @@ fn all(page: Page) -> &'static [&'static Edition] {
 /// The kind of cluster the body asks for, where the edition has several and the body tells.
 fn kind(page: Page) -> El {
     let told = move || page.checked().and_then(|analysis| analysis.told_kind());
-    el("span")
-        .class("kind")
-        .say(move || told().map(|kind| page.words(kind.name)).unwrap_or_default())
+    let words = move || told().map(|kind| page.words(kind.name)).unwrap_or_default();
+    // Where there is no room for all of it, the title says it.
+    el("span").class("kind").name("title", words).say(words)
 }
 
 fn presets(page: Page) -> El {

@@ -13,16 +13,16 @@ use super::{arrival, browser, strings};
 const OPEN: Text = text("Open a file…", "打开文件…");
 const TAKEN: Text = text(
     "The body was taken out of {what}. Set aside: {aside}.",
-    "已从{what}中取出请求体。未采用：{aside}。",
+    "已从 {what} 中取出请求体。未采用：{aside}。",
 );
-const TAKEN_WHOLE: Text = text("The body was taken out of {what}.", "已从{what}中取出请求体。");
+const TAKEN_WHOLE: Text = text("The body was taken out of {what}.", "已从 {what} 中取出请求体。");
 const TAKEN_TOKEN: Text = text(
     "The body was taken out of {what}. Set aside: {aside}. The token is kept in memory only: see “Request”.",
-    "已从{what}中取出请求体。未采用：{aside}。令牌仅保存在内存中，见“请求”页。",
+    "已从 {what} 中取出请求体。未采用：{aside}。令牌仅保存在内存中，见“请求”页。",
 );
 const ELSEWHERE: Text = text(
     "This is {what}, and its body is in the file “{file}”: drop that file here, or open it.",
-    "这是{what}，其请求体在文件“{file}”中：请将该文件拖到此处或打开它。",
+    "这是 {what}，其请求体在文件“{file}”中：请将该文件拖到此处或打开它。",
 );
 const AS_PASTED: Text = text("Keep as pasted", "保留原文");
 

@@ -21,11 +21,11 @@ const FORMATTED: Text = text("JSON, formatted", "JSON（格式化）");
 const DOWNLOAD: Text = text("Download", "下载");
 const COPIED: Text = text("Copied: {what}.", "已复制：{what}。");
 const COPIED_STILL: Text =
-    text("Copied: {what}. The body still has {counts}.", "已复制：{what}。请求体中仍有{counts}。");
+    text("Copied: {what}. The body still has {counts}.", "已复制：{what}。请求体中仍有 {counts}。");
 const SAVED: Text = text("Saved as {what}.", "已保存为 {what}。");
 const SAVED_STILL: Text = text(
     "Saved as {what}. The body still has {counts}.",
-    "已保存为 {what}。请求体中仍有{counts}。",
+    "已保存为 {what}。请求体中仍有 {counts}。",
 );
 const NOT_JSON: Text = text(
     "The body is not JSON yet, so it cannot be minified. Mend its syntax first.",

@@ -49,7 +49,7 @@ pub(crate) const FILE_TOO_LARGE: Text = text(
 pub(crate) const COPY_BODY: Text = text("Copy body", "复制请求体");
 pub(crate) const COPIED_CLEAN: Text = text("Body copied.", "请求体已复制。");
 pub(crate) const COPIED: Text =
-    text("Body copied. It still has {counts}.", "请求体已复制，其中仍有{counts}。");
+    text("Body copied. It still has {counts}.", "请求体已复制，其中仍有 {counts}。");
 pub(crate) const SELECTED: Text = text(
     "The browser did not allow copying. The text is selected: press Ctrl+C (⌘C).",
     "浏览器不允许复制。文本已选中，请按 Ctrl+C（⌘C）。",
@@ -91,7 +91,7 @@ pub(crate) const REMOVE: Text = text("Remove", "删除");
 pub(crate) const REMOVE_WHAT: Text = text("Remove: {name}", "删除：{name}");
 pub(crate) const REVEAL: Text = text("Show", "显示");
 pub(crate) const CONCEAL: Text = text("Hide", "隐藏");
-pub(crate) const REVEAL_WHAT: Text = text("Show {name}", "显示{name}");
+pub(crate) const REVEAL_WHAT: Text = text("Show {name}", "显示 {name}");
 pub(crate) const AS_JSON: Text = text(
     "As JSON, since the body holds another type than the document says.",
     "以 JSON 显示，因为请求体中的类型与文档不符。",

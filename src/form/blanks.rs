@@ -73,7 +73,7 @@ pub(super) fn rank(form: &Form, pointer: &str) -> (u32, u32) {
     for (at, row) in form.all().enumerate() {
         let Some(rest) = pointer.strip_prefix(row.pointer.as_str()) else { continue };
         if !rest.is_empty() && !rest.starts_with('/')
-            || matches!(row.widget, Widget::Gap | Widget::More)
+            || matches!(row.widget, Widget::Gap | Widget::More | Widget::Name)
         {
             continue;
         }

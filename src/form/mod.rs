@@ -5,6 +5,8 @@
 
 mod blanks;
 mod card;
+mod changed;
+mod common;
 mod edit;
 mod offers;
 pub mod password;
@@ -14,6 +16,8 @@ mod versions;
 mod wish;
 
 pub use card::{Card, is_card};
+pub use changed::changed;
+pub use common::common;
 pub use edit::{add, add_member, copy, input, remove, rename, reorder, set};
 pub use offers::{Offer, offers};
 pub use plan::plan;
@@ -124,8 +128,10 @@ pub enum Widget {
     More,
     /// A list: a heading with a button that adds an item.
     List,
-    /// Free members: a heading with a button that adds one by name.
+    /// Free members: a heading over them and over those that are known.
     Map,
+    /// What adds a free member by name, behind the others; the pointer is theirs with a slash behind it.
+    Name,
     /// `true`, `false` or nothing.
     Toggle,
     /// One of these values; if open, any other too.

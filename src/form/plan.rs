@@ -307,6 +307,7 @@ impl Planner<'_> {
                 let held = matches!(field.ty, Type::String(_));
                 let source = if held { &inside } else { source };
                 self.below(source, id, pointer, None, depth + 1);
+                self.name(pointer, place, depth + 1);
             }
             _ => {}
         }
@@ -352,9 +353,18 @@ impl Planner<'_> {
                         &Spot { id, pointer: &pointer, node, parent, depth, item: None },
                     );
                 }
+                self.name(pointer, place, depth + 1);
             }
             _ => {}
         }
+    }
+
+    /// What adds a free member to those of a row.
+    fn name(&mut self, pointer: &str, place: usize, depth: usize) {
+        let map = &self.rows[place];
+        let bare = FormRow::bare([pointer, "/"].concat(), map.row, Widget::Name, depth);
+        let label = map.label;
+        self.rows.push(FormRow { label, within: self.within.clone(), ..bare });
     }
 
     /// The items of a list: as many as may have rows at once, from the first that is wished for, and those that are kept.

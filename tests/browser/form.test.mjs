@@ -74,6 +74,29 @@ test("the filter, by mouse and by arrow keys: required only, set, all", async ()
   clean(page);
 });
 
+test("'Required only' shows every blank that 'Next blank' leads to", async () => {
+  const page = await start();
+  const text = readFileSync(new URL("../../src/edition/ack/dedicated/presets/flannel-pool.json", import.meta.url), "utf8");
+  await write(page, text, "ack-dedicated");
+  await page.getByRole("radio", { name: "Required only" }).click();
+  await page.getByRole("radio", { name: "Required only", checked: true }).waitFor();
+  const shown = await form(page).locator("[data-pointer]").evaluateAll((rows) => rows.map((own) => own.dataset.pointer));
+  const blanks = Number(/\d+/.exec(await form(page).getByRole("button", { name: /^Next blank/ }).textContent())[0]);
+  const seen = new Set();
+  for (let at = 0; at < blanks; at += 1) {
+    await page.keyboard.press("Control+Enter");
+    await page.waitForFunction((seen) => {
+      const own = document.activeElement?.closest("[data-pointer]")?.dataset.pointer;
+      return own && !seen.includes(own);
+    }, [...seen]);
+    seen.add(await focused(page));
+    await page.getByRole("radio", { name: "Required only", checked: true }).waitFor();
+  }
+  for (const own of ["/region_id", "/master_vswitch_ids/2", "/key_pair", "/nodepools/0/scaling_group/key_pair"]) assert.ok(seen.has(own), own);
+  assert.deepEqual([...seen].filter((own) => !shown.includes(own)), []);
+  clean(page);
+});
+
 test("the blanks are counted, and the way to the next is a button or Ctrl+Enter", async () => {
   const page = await start();
   await take(page, "ha-zones", "cce-otc");
@@ -91,6 +114,38 @@ test("the blanks are counted, and the way to the next is a button or Ctrl+Enter"
   await page.keyboard.type("c90b3ce5-e1f1-4c87-a006-644d78846438");
   await form(page).getByText("Every required field is filled in.").waitFor();
   clean(page);
+});
+
+test("what finds stays in sight, and hides nothing that has the focus", async () => {
+  for (const viewport of [WIDE, PHONE, { width: 720, height: 450 }, { width: 360, height: 256 }]) {
+    const page = await start({ viewport });
+    await take(page, "flannel-pool", "ack-dedicated");
+    if (viewport !== WIDE) await page.getByRole("tab", { name: "Form" }).click();
+    await row(page, "/nodepools/0").waitFor();
+    await page.evaluate(() => {
+      const all = document.querySelectorAll("form .row .row-control :is(input, button)");
+      all[all.length - 1].focus();
+    });
+    const head = viewport.height > 400 ? ".find" : ".tabs";
+    for (const key of ["Shift+Tab", "Tab"]) {
+      for (let at = 0; at < 60; at += 1) {
+        await page.keyboard.press(key);
+        const [own, top, bottom] = await page.evaluate((head) => {
+          const box = (own) => own.getBoundingClientRect();
+          const active = document.activeElement.closest(".row") ? box(document.activeElement) : null;
+          const bar = getComputedStyle(document.querySelector(".problems")).position === "fixed" ? box(document.querySelector(".problems")).top : innerHeight;
+          const { top, bottom, height } = box(document.querySelector(head));
+          return [active && { top: active.top, bottom: active.bottom, name: document.activeElement.outerHTML }, Math.max(top + height, bottom), bar];
+        }, viewport.width > 640 && head === ".find" ? ".form-head" : head);
+        const fits = own && own.bottom - own.top <= bottom - top;
+        if (fits) assert.ok(own.top >= top && own.bottom <= bottom, `${viewport.width}: ${JSON.stringify(own)} between ${top} and ${bottom}`);
+      }
+    }
+    const find = page.getByRole("searchbox", { name: "Search fields" });
+    const seen = await find.evaluate((own) => { const { top, bottom } = own.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; });
+    assert.equal(seen, viewport.height > 400, `${viewport.width}`);
+    clean(page);
+  }
 });
 
 test("origins are said, and a set member is reset to absent", async () => {
@@ -132,6 +187,29 @@ test("a search finds what lies in lists and objects that are not there yet, and 
   await search.fill("data_disks");
   await row(page, "/nodepools").getByRole("button", { name: "Add item: Node pools" }).waitFor();
   assert.deepEqual(await shown(), ["/nodepools"]);
+  clean(page);
+});
+
+test("a search finds a place as Problems names it, also in an item that is closed or far away", async () => {
+  const page = await start();
+  const search = page.getByRole("searchbox", { name: "Search fields" });
+  const shown = () => form(page).locator("[data-pointer]").evaluateAll((rows) => rows.map((own) => own.dataset.pointer));
+  await take(page, "ha-zones", "cce-otc");
+  await search.fill("/spec/hostNetwork/vpc");
+  await page.waitForFunction(() => document.querySelectorAll("form [data-pointer]").length < 4);
+  assert.ok((await shown()).includes("/spec/hostNetwork/vpc"), (await shown()).join());
+  await write(page, pools(1_500), "ack-dedicated");
+  const place = "/nodepools/1234/scaling_group/vswitch_ids";
+  await search.fill(place);
+  await row(page, `${place}/0`).waitFor();
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/1234", "/nodepools/1234/scaling_group", place, `${place}/0`]);
+  // Not the pools 10 to 19, and so on; what is absent is found where it would be.
+  await search.fill("/nodepools/1/count");
+  await row(page, "/nodepools/1/count").waitFor();
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/1", "/nodepools/1/count"]);
+  await search.fill("/nodepools/1/tee_config/tee_enable");
+  await row(page, "/nodepools/1/tee_config").waitFor();
+  assert.deepEqual(await shown(), ["/nodepools", "/nodepools/1", "/nodepools/1/tee_config"]);
   clean(page);
 });
 
@@ -321,6 +399,19 @@ test("known names of free members can be set without being known by heart", asyn
   await field.fill("multi_az");
   await field.press("Tab");
   await says(page, (own) => own.spec.extendParam.clusterAZ === "multi_az");
+  // Behind them what adds another.
+  await page.getByRole("searchbox", { name: "Search fields" }).fill("extendParam");
+  const another = form(page).getByRole("textbox", { name: "Name of a new member of Extended settings" });
+  await row(page, "/spec/extendParam/enterpriseProjectId").waitFor();
+  assert.equal(await another.evaluate((own) => {
+    const rows = [...document.querySelectorAll('form [data-pointer^="/spec/extendParam/"]')];
+    return rows.length > 2 && rows.at(-1).contains(own);
+  }), true);
+  await another.fill("own");
+  await another.press("Enter");
+  await waitFocus(page, "/spec/extendParam/own");
+  await row(page, "/spec/extendParam/own").getByRole("button", { name: /^Remove: / }).click();
+  await waitFocus(page, "/spec/extendParam/");
   clean(page);
 });
 
@@ -456,12 +547,19 @@ test("an item added to a list shows its own fields, and an object its members; e
   await row(page, "/nodepools/0/nodepool_info/name").waitFor();
   assert.equal(await row(page, "/nodepools/0/count").count(), 0);
   await form(page).getByRole("button", { name: "Add item: Node pools" }).click();
-  await waitFocus(page, "/nodepools/1/count");
+  // What most people begin with is there, from its first on; the rest stays folded away, and so do the other pool's fields.
+  await waitFocus(page, "/nodepools/1/nodepool_info");
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), /^Add: Name and group/);
+  await row(page, "/nodepools/1/count").waitFor();
+  assert.equal(await row(page, "/nodepools/1/auto_scaling").count(), 0);
+  await row(page, "/nodepools/1/").getByRole("button", { name: /^More \(\d+\)/ }).waitFor();
   assert.equal(await row(page, "/nodepools/0/count").count(), 0, "the other pool's fields stay folded away");
   assert.deepEqual(await json(page), { name: "a", nodepools: [{ nodepool_info: { name: "np-a" } }, {}] });
   await form(page).getByRole("button", { name: /^Add: Instances/ }).click();
   await page.waitForFunction(() => document.activeElement?.closest("[data-pointer]")?.dataset.pointer.startsWith("/nodepools/1/scaling_group/"));
-  assert.ok(await form(page).locator('[data-pointer^="/nodepools/1/scaling_group/"]').count() > 3, "its members can be filled in");
+  const members = await form(page).locator('[data-pointer^="/nodepools/1/scaling_group/"]').evaluateAll((all) => all.map((own) => own.dataset.pointer.split("/").pop()));
+  assert.ok(members.includes("vswitch_ids") && members.includes("system_disk_size"), "its members can be filled in");
+  assert.ok(!members.includes("auto_renew") && members.length < 15, members.join());
   // What is folded away of the first pool comes at its own button, and goes again.
   const more = row(page, "/nodepools/0/").getByRole("button");
   assert.match(await more.textContent(), /^More \(\d+\) \(Node pool 1\)$/);
@@ -477,6 +575,23 @@ test("an item added to a list shows its own fields, and an object its members; e
   await page.keyboard.press("Alt+ArrowDown");
   await waitFocus(page, "/nodepools/1");
   await row(page, "/nodepools/1/count").waitFor();
+  clean(page);
+});
+
+test("an object added among all of a card's fields shows no more of itself than most begin with", async () => {
+  const page = await start();
+  await write(page, '{"name": "a", "nodepools": [{"count": 2}]}', "ack-dedicated");
+  const more = row(page, "/nodepools/0/").getByRole("button");
+  await more.click();
+  await form(page).getByRole("button", { name: /^Add: Instances/ }).click();
+  await waitFocus(page, "/nodepools/0/scaling_group/instance_charge_type");
+  const members = () => form(page).locator('[data-pointer^="/nodepools/0/scaling_group/"]').count();
+  const few = await members();
+  assert.ok(few > 3 && few < 15, `${few}`);
+  await row(page, "/nodepools/0/tee_config").waitFor();
+  assert.equal(await more.getAttribute("aria-expanded"), "false");
+  await more.click();
+  await page.waitForFunction((few) => document.querySelectorAll('form [data-pointer^="/nodepools/0/scaling_group/"]').length > few + 10, few);
   clean(page);
 });
 
@@ -497,17 +612,49 @@ test("what the form did is undone and redone where the focus is, and a field com
   assert.equal(await name.inputValue(), "one");
   await page.keyboard.press("Control+z");
   await form(page).getByRole("button", { name: "Add item: Node pools" }).click();
-  await waitFocus(page, "/nodepools/1/count");
+  await waitFocus(page, "/nodepools/1/nodepool_info");
   await page.keyboard.press("Control+z");
   await waitFocus(page, "/nodepools");
   assert.equal(await bodyText(page), text);
   await page.keyboard.press("Control+Shift+Z");
   await says(page, (own) => own.nodepools.length === 2);
+  await waitFocus(page, "/nodepools/1");
   // A field that is not the body's keeps its own history.
   const search = page.getByRole("searchbox", { name: "Search fields" });
   await search.fill("disk");
   await page.keyboard.press("Control+z");
   assert.equal((await json(page)).nodepools.length, 2);
+  clean(page);
+});
+
+test("a new item has the focus where something waits; a step back leads to what it changed, wherever that is", async () => {
+  const page = await start();
+  await take(page, "flannel-pool", "ack-dedicated");
+  await form(page).getByRole("button", { name: "Add item: Add-ons" }).click();
+  await waitFocus(page, "/addons/4/name");
+  await page.keyboard.type("csi-plugin");
+  await says(page, (own) => own.addons[4].name === "csi-plugin");
+  const name = row(page, "/name").getByRole("textbox");
+  await name.fill("far away");
+  await says(page, (own) => own.name === "far away");
+  const last = row(page, "/nodepools/0/scaling_group/system_disk_size").getByRole("textbox");
+  await last.focus();
+  assert.equal(await name.evaluate((own) => own.getBoundingClientRect().bottom > 0), false);
+  await page.keyboard.press("Control+z");
+  await waitFocus(page, "/name");
+  await page.waitForFunction(() => {
+    const own = document.activeElement.getBoundingClientRect();
+    return own.top > document.querySelector(".form-head").getBoundingClientRect().bottom && own.bottom < innerHeight;
+  });
+  assert.equal((await json(page)).name, "<cluster name>");
+  // One that has the focus but was scrolled away comes back, too.
+  await name.fill("again");
+  await says(page, (own) => own.name === "again");
+  await page.locator(".form-pane").evaluate((own) => { own.scrollTop = 900; });
+  await page.keyboard.press("Control+z");
+  await says(page, (own) => own.name !== "again");
+  await page.waitForFunction(() => document.activeElement.getBoundingClientRect().top > document.querySelector(".form-head").getBoundingClientRect().bottom);
+  assert.equal(await focused(page), "/name");
   clean(page);
 });
 

@@ -207,6 +207,7 @@ test("another edition brings its own form, presets and kinds", async () => {
   await edition.selectOption("ack-createcluster");
   await page.locator("#preset").selectOption({ index: 1 });
   assert.notEqual(await page.locator(".kind").textContent(), "");
+  assert.equal(await page.locator(".kind").getAttribute("title"), await page.locator(".kind").textContent());
   clean(page);
 });
 

@@ -1,5 +1,6 @@
 //! The buttons over the text that the editor and the core bring.
 
+use clusterwright::form::changed;
 use clusterwright::json::print;
 
 use super::{BodyEditor, strings};
@@ -37,13 +38,16 @@ pub(crate) fn redo(page: Page) {
     step(page, BodyEditor::redo);
 }
 
-/// Makes a step in the history. The row that has the focus may go with it: then the focus is on what it lay in.
+/// Makes a step in the history. The row that has the focus may go with it: then the focus is on what it lay in. From elsewhere in the
+/// form it goes to what the step changed, for nobody wants to change what is out of sight.
 fn step(page: Page, go: fn(&BodyEditor)) {
     let Some(editor) = page.editor.get_untracked() else { return };
     let mut pointer = form::focused();
+    let before = pointer.as_ref().map(|_| page.fresh());
     go(&editor);
     page.check_now();
     browser::later(0, move || {
+        let changed = before.and_then(|before| changed(&before, &page.fresh()));
         while let Some(own) = pointer.take().filter(|_| form::focused().is_none()) {
             let above = own.rsplit_once('/').map(|(above, _)| above.to_owned());
             let id = if own.is_empty() { ids::SEARCH.to_owned() } else { ids::control(&own) };
@@ -51,6 +55,15 @@ fn step(page: Page, go: fn(&BodyEditor)) {
                 let _ = control.focus();
             }
             pointer = above;
+        }
+        let (Some(changed), Some(own)) = (changed, form::focused()) else { return };
+        let inside = own.strip_prefix(&changed);
+        if inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+            if let Some(control) = browser::active() {
+                browser::show(&control);
+            }
+        } else if page.has_row(&changed) {
+            page.go_to_row(&changed);
         }
     });
 }

@@ -24,7 +24,15 @@ pub(super) fn head(rows: Rows) -> El {
         .at("id", ids::SEARCH)
         .at("autocomplete", "off")
         .name("placeholder", page.t(words))
-        .on("input", move |event| rows.wish_for(|wish| wish.search = value(&event)));
+        .on("input", move |event| {
+            rows.wish_for(|wish| {
+                wish.search = value(&event);
+                // A place has a row once what it lies in is open.
+                if wish.search.trim().starts_with('/') {
+                    wish.cards.reveal(wish.search.trim());
+                }
+            });
+        });
     let search = el("div")
         .class("search")
         .add(el("label").class("sr").at("for", ids::SEARCH).say(page.t(words)))
@@ -46,12 +54,12 @@ pub(super) fn head(rows: Rows) -> El {
             move || count() == 0 && !told(),
             move || el("span").class("muted").say(page.t(strings::NO_BLANK)),
         );
+    // On a phone only what finds stays in sight.
     el("div")
         .class("form-head")
         .add(el("h2").at("id", "form-title").say(page.t(crate::app::strings::FORM)))
-        .add(search)
+        .add(el("div").class("find").add(search).add(blanks))
         .add(filter(rows))
-        .add(blanks)
 }
 
 /// Which rows are shown: one of three, by the arrow keys as well.

@@ -19,6 +19,9 @@ pub(super) fn help(page: Page, row: &FormRow) -> El {
     let mut help =
         el("div").add(el("p").say(move || page.help.of_row(edition, pointer, page.locale.get())));
     let mut lines = at.map(|at| of_field(edition, index.row(at).field)).unwrap_or_default();
+    if !row.source.is_empty() {
+        lines.push((strings::SOURCE, vec![("source", row.source.into())]));
+    }
     let any = |at| matches!(index.row(at).field.ty, Type::Any);
     if row.widget == Widget::Json && row.state == State::Set && !at.is_some_and(any) {
         lines.push((strings::AS_JSON, Vec::new()));
@@ -29,7 +32,8 @@ pub(super) fn help(page: Page, row: &FormRow) -> El {
     help
 }
 
-/// What the edition's table says of the member at a pointer; of one that it does not know, which members stand beside it.
+/// What the edition's table says of the member at a pointer, without its source, for what is asked about it has one; of one that it
+/// does not know, which members stand beside it.
 pub(crate) fn table(page: Page, pointer: &str) -> El {
     let edition = page.peek(|analysis| analysis.edition);
     let index = edition.index();
@@ -115,9 +119,6 @@ fn of_field(edition: &Edition, field: &'static Field) -> Vec<Line> {
     }
     if !field.examples.is_empty() {
         lines.push((strings::SEEN, vec![("examples", field.examples.join(", ").into())]));
-    }
-    if !field.source.is_empty() {
-        lines.push((strings::SOURCE, vec![("source", field.source.into())]));
     }
     lines
 }

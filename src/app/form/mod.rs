@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use clusterwright::analysis::Analysis;
 use clusterwright::diagnostic::{Locale, Text};
-use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, Widget};
+use clusterwright::form::{self, Form, FormGroup, FormRow, Openness, State, Widget};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -402,37 +402,47 @@ impl Rows {
         });
     }
 
-    /// Moves the focus to the first control at or below a pointer, once it is there. Where all that lies below is folded away, it is
-    /// shown.
+    /// Moves the focus to the first control at or below a pointer that waits for its author, or else to the first, once it is there.
+    /// Where all that lies below is folded away, what most people begin with is shown, or else all.
     pub(crate) fn focus_in(self, pointer: &str) {
         let below = [pointer, "/"].concat();
         self.wish_for(|wish| wish.cards.reveal(&below));
         let plan = self.plan.seen();
         let field = |row: &&FormRow| {
-            (row.pointer == pointer || row.pointer.starts_with(&below))
-                && !matches!(
-                    row.widget,
-                    Widget::Heading | Widget::Card | Widget::Gap | Widget::More
-                )
-                && !row.unused
+            let inside = row.pointer == pointer || row.pointer.starts_with(&below);
+            let fills = match row.widget {
+                Widget::Card | Widget::Gap | Widget::More | Widget::Map => false,
+                Widget::Heading => row::to_add(row),
+                _ => true,
+            };
+            inside && fills && !row.unused
         };
         let shown = |row: &&FormRow| field(row) && !(row.more && row.pointer != pointer);
-        let own = plan.form.all().find(|row| row.pointer == pointer);
-        let first = plan.form.all().find(shown).or_else(|| {
+        let waits = |row: &&FormRow| {
+            shown(row) && (row.state == State::Blank || row.required && row.state != State::Set)
+        };
+        let first = plan.form.all().find(waits).or_else(|| plan.form.all().find(shown));
+        let first = first.or_else(|| {
+            let common = form::common(self.page.peek(|analysis| analysis.edition));
             let direct = |row: &&FormRow| {
                 let name = row.pointer.strip_prefix(&below);
-                name.is_some_and(|name| !name.contains('/')) && !row.unused
+                name.is_some_and(|name| !name.is_empty() && !name.contains('/')) && !row.unused
             };
+            let usual = |row: &&FormRow| direct(row) && common.contains(&row.row);
+            let mut kept: Vec<&FormRow> = plan.form.all().filter(usual).collect();
+            if kept.is_empty() {
+                kept = plan.form.all().filter(direct).collect();
+            }
+            let first = kept.iter().copied().find(|row| field(row));
+            let kept = kept.into_iter().map(|row| row.pointer.clone());
             self.wish.update(|wish| {
-                if own.is_some_and(|row| row.widget == Widget::Card) {
-                    wish.cards.unfold(pointer, true);
-                } else {
-                    wish.kept.extend(plan.form.all().filter(direct).map(|row| row.pointer.clone()));
-                }
+                wish.kept.extend(kept);
+                wish.fold_around(&plan.form, pointer);
             });
-            plan.form.all().find(field)
+            first
         });
-        let first = first.or(own.filter(|row| row.widget == Widget::Card));
+        let own = |row: &&FormRow| row.pointer == pointer && row.widget == Widget::Card;
+        let first = first.or_else(|| plan.form.all().find(own));
         let pointer = first.map_or(pointer, |row| &row.pointer).to_owned();
         self.reveal(&pointer);
         browser::focus_soon(ids::control(&pointer));
@@ -461,6 +471,7 @@ const fn kind(widget: Widget) -> &'static str {
         Widget::More => "more",
         Widget::List => "list",
         Widget::Map => "map",
+        Widget::Name => "name",
         Widget::Toggle => "toggle",
         Widget::Choice(_, Openness::Closed) => "choice",
         Widget::Choice(_, Openness::Open) => "open",

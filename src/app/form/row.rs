@@ -111,6 +111,11 @@ impl Row {
         })
     }
 
+    /// Whether it is an object that has to be put there before there is anything to fill in.
+    pub(crate) fn to_add(&self) -> bool {
+        self.read(to_add)
+    }
+
     /// Makes the member say what was typed.
     pub(crate) fn input(&self, typed: &str) {
         let (page, pointer) = (self.rows.page, &self.first.pointer);
@@ -132,8 +137,9 @@ impl Row {
     /// Gives the free members one more.
     pub(crate) fn add_member(&self, name: &str) {
         let pointer = &self.first.pointer;
-        self.change(|analysis, pointer| form::add_member(analysis, pointer, name));
-        self.focus_in([pointer, "/", &clusterwright::json::escape(name)].concat());
+        let map = pointer.strip_suffix('/').unwrap_or(pointer);
+        self.change(|analysis, _| form::add_member(analysis, map, name));
+        self.focus_in([map, "/", &clusterwright::json::escape(name)].concat());
     }
 
     /// Makes an edit, and what follows from it, at once. Tells whether there was anything to do.
@@ -156,11 +162,9 @@ impl Row {
         }
         self.rows.keep(pointer);
         self.tell_removed(|| self.change(form::remove));
-        let stays = if self.first.free {
-            pointer.rsplit_once('/').map_or("", |(map, _)| map)
-        } else {
-            pointer
-        };
+        // Of a free member what adds another.
+        let end = pointer.rfind('/').filter(|_| self.first.free);
+        let stays = end.map_or(&**pointer, |end| &pointer[..=end]);
         browser::focus_soon(ids::control(stays));
     }
 
@@ -199,6 +203,11 @@ impl Row {
     }
 }
 
+/// Whether a row is an object that has to be put there before there is anything to fill in.
+pub(super) fn to_add(row: &FormRow) -> bool {
+    row.widget == Widget::Heading && row.state == State::Absent && !row.required
+}
+
 /// The row of a key, in a group.
 pub(crate) fn row(rows: Rows, key: &str, group: &Rc<str>) -> El {
     let pointer = key.splitn(3, ' ').nth(2).unwrap_or_default();
@@ -215,6 +224,10 @@ pub(crate) fn row(rows: Rows, key: &str, group: &Rc<str>) -> El {
     let row = Rc::new(Row { rows, first });
     if row.first.widget == Widget::More {
         return card::more(&row, group.clone());
+    }
+    if row.first.widget == Widget::Name {
+        let own = el("div").class("row").at("data-depth", &depth);
+        return own.at(window::POINTER, &row.first.pointer).add(widget::widget(&row));
     }
     let open = Live::new(false);
     let (state, words, found, lines) = (row.clone(), row.clone(), row.clone(), row.clone());
@@ -282,8 +295,15 @@ fn head(row: &Rc<Row>, open: Live<bool>, help_id: &str) -> El {
         head = head.add(card::toggle(row, &id));
     } else {
         let name = match first.widget {
-            Widget::Heading => el("span").at("id", &id).at("tabindex", "-1"),
-            Widget::List | Widget::Map => el("span"),
+            // Where there is a button that adds it, that is its control.
+            Widget::Heading => {
+                let own = row.clone();
+                let id = id.clone();
+                let id = move || (!own.to_add()).then(|| id.clone());
+                el("span").bind("id", id).at("tabindex", "-1")
+            }
+            Widget::Map => el("span").at("id", &id).at("tabindex", "-1"),
+            Widget::List => el("span"),
             _ => el("label").at("for", &id),
         };
         let mut name = name.class("row-label").say(move || label.label());

@@ -33,8 +33,8 @@ pub(crate) const NUMBERS: Text =
     text("From {least} to {greatest}.", "取值范围：{least}～{greatest}。");
 pub(crate) const LENGTH: Text =
     text("Length: {least} to {greatest}.", "长度：{least}～{greatest}。");
-pub(crate) const MUST: Text = text("It must {words}.", "应{words}。");
-pub(crate) const ONLY: Text = text("only {words}", "仅{words}");
+pub(crate) const MUST: Text = text("It must {words}.", "应 {words}。");
+pub(crate) const ONLY: Text = text("only {words}", "仅 {words}");
 pub(crate) const NOT_NOW: Text = text("not as the body stands", "当前请求体不适用");
 
 pub(crate) const INSIDE: Text = text(" ({item})", "（{item}）");

@@ -1,6 +1,8 @@
 //! Which rows of the form are in the document: not those folded away, not those the search and the filter pass over, and never
 //! too many. What is left out keeps its room, so that scrolling leads to it.
 
+use std::collections::{HashMap, HashSet};
+
 use clusterwright::diagnostic::{Locale, Text};
 use clusterwright::edition::Edition;
 use clusterwright::form::{self, Form, FormGroup, FormRow, State, Widget};
@@ -17,7 +19,7 @@ pub(crate) enum Filter {
     /// All of them.
     #[default]
     All,
-    /// Those that must be there.
+    /// Those that must be there, and those that wait for their author.
     Required,
     /// Those that are there.
     Set,
@@ -45,7 +47,7 @@ pub(crate) struct Wish {
     /// The row that has the focus.
     pub(crate) focus: Option<String>,
     /// How high rows were that have been in the document.
-    pub(crate) heights: std::collections::HashMap<String, i32>,
+    pub(crate) heights: HashMap<String, i32>,
     /// How high closed cards are.
     pub(crate) card: Option<i32>,
 }
@@ -54,6 +56,25 @@ impl Wish {
     /// Whether a row stays.
     pub(crate) fn keeps(&self, pointer: &str) -> bool {
         self.kept.iter().any(|kept| kept == pointer)
+    }
+
+    /// Has what was just added show no more of itself than is kept, though the cards around it show all: what these show beside it
+    /// stays.
+    pub(crate) fn fold_around(&mut self, form: &Form, pointer: &str) {
+        let inside = |row: &FormRow, outer: &str| {
+            row.pointer.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let around = form.all().filter(|row| {
+            row.card.is_some()
+                && pointer.strip_prefix(&*row.pointer).is_some_and(|rest| rest.starts_with('/'))
+        });
+        for card in around.map(|row| &row.pointer) {
+            if self.cards.is_unfolded(card) {
+                let beside = form.all().filter(|row| inside(row, card) && !inside(row, pointer));
+                self.kept.extend(beside.map(|row| row.pointer.clone()));
+                self.cards.unfold(card, false);
+            }
+        }
     }
 
     /// How high a row is, or would be.
@@ -115,6 +136,8 @@ struct Sieve<'a> {
     filter: Filter,
     edition: &'static Edition,
     helped: &'a dyn Fn(&str, &str) -> bool,
+    /// What waits for its author, and all that it lies in.
+    waiting: HashSet<&'a str>,
 }
 
 /// The rows to show. `helped` tells whether the help of a row of the table, by its pointer, holds a word.
@@ -125,7 +148,12 @@ pub(crate) fn shown(
     helped: &dyn Fn(&str, &str) -> bool,
 ) -> Vec<Shown> {
     let needle = wish.search.trim().to_lowercase();
-    let sieve = Sieve { needle, filter: wish.filter, edition, helped };
+    let mut waiting = HashSet::new();
+    for blank in form.blanks.iter().filter(|_| wish.filter == Filter::Required) {
+        waiting.extend(blank.match_indices('/').map(|(end, _)| &blank[..end]));
+        waiting.insert(blank.as_str());
+    }
+    let sieve = Sieve { needle, filter: wish.filter, edition, helped, waiting };
     let mut groups: Vec<Shown> =
         form.groups.iter().map(|group| in_group(group, wish, &sieve)).collect();
     if !sieve.needle.is_empty() || sieve.filter != Filter::All {
@@ -206,6 +234,7 @@ fn in_group(group: &FormGroup, wish: &Wish, sieve: &Sieve) -> Shown {
         around.retain(|&(depth, ..)| depth < row.depth);
         let folded = row.more && !wish.keeps(&row.pointer);
         let here = match around.last_mut() {
+            _ if row.widget == Widget::Name => heads(group, &shown.rows, at),
             Some(&mut (_, _, count)) if row.widget == Widget::More => {
                 shown.cards.push((at, count));
                 count > 0
@@ -234,6 +263,13 @@ fn in_group(group: &FormGroup, wish: &Wish, sieve: &Sieve) -> Shown {
     shown
 }
 
+/// Whether the row that this one ends is among those shown.
+fn heads(group: &FormGroup, rows: &[usize], at: usize) -> bool {
+    let depth = group.rows[at].depth;
+    let head = (0..at).rev().find(|&above| group.rows[above].depth < depth);
+    head.is_some_and(|head| rows.binary_search(&head).is_ok())
+}
+
 impl Sieve<'_> {
     /// The rows that pass, each with the headings above it.
     fn passing(&self, group: &FormGroup, wish: &Wish) -> Vec<usize> {
@@ -246,13 +282,18 @@ impl Sieve<'_> {
         for (at, row) in group.rows.iter().enumerate() {
             above.retain(|&heading| group.rows[heading].depth < row.depth);
             found = found.filter(|&depth| depth < row.depth);
-            let next = group.rows.get(at + 1);
+            if row.widget == Widget::Name {
+                rows.extend(heads(group, &rows, at).then_some(at));
+                continue;
+            }
+            let next = group.rows[at + 1..].iter().find(|row| row.widget != Widget::Name);
             let bare = row.widget.heads() && next.is_none_or(|next| next.depth <= row.depth);
             let hidden = match &row.card {
                 Some(card) => !card.open && row.widget != Widget::Gap,
                 None => bare && !self.needle.is_empty() && self.filtered(row),
             };
-            let holds = row.widget == Widget::Gap
+            let holds = row.widget == Widget::Gap && (!self.is_place() || self.is_at(row))
+                || hidden && self.lies_below(row)
                 || hidden && {
                     let said = known.iter().find(|(own, _)| *own == row.row).map(|own| own.1);
                     said.unwrap_or_else(|| {
@@ -279,7 +320,7 @@ impl Sieve<'_> {
     fn filtered(&self, row: &FormRow) -> bool {
         match self.filter {
             Filter::All => true,
-            Filter::Required => row.required,
+            Filter::Required => row.required || self.waiting.contains(&*row.pointer),
             Filter::Set => row.state != State::Absent,
         }
     }
@@ -288,7 +329,26 @@ impl Sieve<'_> {
         self.filtered(row)
             && (self.needle.is_empty()
                 || self.titled(row)
+                || self.is_at(row)
                 || self.holds(&row.name, row.label, row.row))
+    }
+
+    /// Whether what is searched for is a place in the body, as problems name theirs.
+    fn is_place(&self) -> bool {
+        self.needle.starts_with('/')
+    }
+
+    /// Whether a row is at that place, or below it; the last name may be half typed, but no number.
+    fn is_at(&self, row: &FormRow) -> bool {
+        let pointer = row.pointer.to_lowercase();
+        let rest = pointer.strip_prefix(&self.needle).filter(|_| self.is_place());
+        rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+    }
+
+    /// Whether that place lies below a row.
+    fn lies_below(&self, row: &FormRow) -> bool {
+        let rest = self.needle.strip_prefix(&row.pointer.to_lowercase());
+        self.is_place() && rest.is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// Whether the words over a row hold what is searched for.

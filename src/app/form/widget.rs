@@ -23,12 +23,14 @@ pub(crate) fn widget(row: &Rc<Row>) -> El {
     match row.first.widget {
         Widget::Heading => {
             let (absent, row) = (row.clone(), row.clone());
-            let absent = move || absent.read(|row| row.state == State::Absent && !row.required);
-            control.when(absent, move || add(&row, strings::ADD, strings::ADD_WHAT))
+            let id = ids::control(&row.first.pointer);
+            let add = move || add(&row, strings::ADD, strings::ADD_WHAT).at("id", &id);
+            control.when(move || absent.to_add(), add)
         }
         Widget::Card | Widget::Gap | Widget::More => control,
-        Widget::List => list_of(row, control),
         Widget::Map => map(row, control),
+        Widget::List => list_of(row, control),
+        Widget::Name => name(row, control),
         Widget::Toggle => control.add(list(row, &[])),
         Widget::Choice(choices, Openness::Closed) => {
             el("div").add(control.add(list(row, choices))).add(special::chosen(row, choices, true))
@@ -108,13 +110,12 @@ fn add(row: &Rc<Row>, label: Text, name: Text) -> El {
 }
 
 /// A field for the name of a new member.
-fn map(row: &Rc<Row>, control: El) -> El {
-    let (own, described) = (row.clone(), row.clone());
+fn name(row: &Rc<Row>, control: El) -> El {
+    let own = row.clone();
     let id = ids::control(&row.first.pointer);
     let input = plain(el("input").at("type", "text").at("id", &id).at("data-own", ""))
         .name("aria-label", row.named(strings::MEMBER_NAME))
-        .name("placeholder", row.rows.page.t(strings::ANOTHER_NAME))
-        .bind("aria-describedby", move || described.described());
+        .name("placeholder", row.rows.page.t(strings::ANOTHER_NAME));
     let field: HtmlInputElement = input.node().clone().unchecked_into();
     let add = Rc::new(move || {
         let name = field.value();
@@ -135,8 +136,14 @@ fn map(row: &Rc<Row>, control: El) -> El {
     let page = row.rows.page;
     let button = button(page, "plain add", strings::ADD, move || add())
         .name("aria-label", row.named(strings::ADD_WHAT));
+    control.add(input).add(button)
+}
+
+/// How many members are without a row.
+fn map(row: &Rc<Row>, control: El) -> El {
     let (own, past) = (row.clone(), row.clone());
-    control.add(input).add(button).when(
+    let page = row.rows.page;
+    control.when(
         move || own.read(|row| row.count > form::ITEMS),
         move || {
             let own = past.clone();

@@ -13,8 +13,8 @@ pub(super) const LEFT_OUT: Text = text("… {count} more", "……另有 {count}
 pub(super) const OUTSIDE: Text =
     text("The {name} {net} lies outside the ranges of the VPC.", "{name} {net} 不在 VPC 网段内。");
 pub(super) const USE_FREE: Text =
-    text("Use next free range {net} for the {name}", "{name}改用下一个空闲网段 {net}");
-pub(super) const MOVED: Text = text("The {name} is {net} now.", "{name}已改为 {net}。");
+    text("Use next free range {net} for the {name}", "{name} 改用下一个空闲网段 {net}");
+pub(super) const MOVED: Text = text("The {name} is {net} now.", "{name} 已改为 {net}。");
 pub(super) const RANGES: Text = text("All ranges", "全部网段");
 pub(super) const NO_RANGES: Text =
     text("The body names no address range yet.", "请求体中还没有网段。");

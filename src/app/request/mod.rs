@@ -91,7 +91,10 @@ fn about(page: Page) -> El {
 fn table3(page: Page, title: Text, second: Text, rows: Vec<El>) -> [El; 2] {
     let heads = [strings::NAME, second, strings::MEANING]
         .map(|head| el("th").at("scope", "col").say(page.t(head)));
-    let table = el("table").add(el("thead").add(el("tr").adds(heads))).add(el("tbody").adds(rows));
+    let table = el("table")
+        .class("three")
+        .add(el("thead").add(el("tr").adds(heads)))
+        .add(el("tbody").adds(rows));
     [el("h3").say(page.t(title)), scroll(page, title).add(table)]
 }
 

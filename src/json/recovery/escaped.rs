@@ -1,4 +1,5 @@
-//! A body as it stands inside a string, in a log or a program, or in the pieces of one. It is named instead of read: every quote would be a fault.
+//! A body as it stands inside a string, in a log or a program, or in the pieces of one. It is named instead of read: every quote would be a
+//! fault.
 
 use super::Recovery;
 use crate::json::lexer::{self, offset};
