@@ -435,7 +435,7 @@ impl Rows {
             }
             let first = kept.iter().copied().find(|row| field(row));
             let kept = kept.into_iter().map(|row| row.pointer.clone());
-            self.wish.update(|wish| {
+            self.wish_for(|wish| {
                 wish.kept.extend(kept);
                 wish.fold_around(&plan.form, pointer);
             });
