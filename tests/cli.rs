@@ -137,7 +137,16 @@ fn what_cannot_be_read_is_one_line_and_the_rest_is_checked() {
         .iter()
         .map(|file| file["file"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["first.json", "last.json"]);
+    assert_eq!(names, files);
+    assert_eq!(
+        document["files"][1],
+        serde_json::json!({
+            "file": "latin1.json",
+            "error": "文本不是 UTF-8 编码：第 2 行的字节 0xDF",
+            "diagnostics": [],
+        })
+    );
+    assert!(document["files"][6].get("error").is_none());
     assert_eq!(document["summary"], serde_json::json!({ "error": 1, "warning": 0, "info": 2 }));
 }
 

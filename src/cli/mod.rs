@@ -86,7 +86,7 @@ struct CheckArgs {
     /// Apply the safe fixes and print the fixed text; what is left to find goes to standard error
     #[arg(long)]
     fix: bool,
-    /// With --fix, write each file in place instead of printing it
+    /// With --fix, write each file in place instead of printing it; one that is more than a body, or none, is left as it is
     #[arg(long, requires = "fix")]
     write: bool,
     /// Files to check; - is standard input

@@ -166,6 +166,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Whether no file was met yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.files + self.unread == 0
+    }
+
     /// Counts a file's findings in.
     pub(super) fn add(&mut self, analysis: &Analysis) {
         self.files += 1;
