@@ -10,7 +10,7 @@ mod plain;
 mod positions;
 
 use std::env::ArgsOs;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -105,6 +105,14 @@ enum Format {
 /// Runs the command line and gives its exit code: 0 if no finding is an error, 1 if one is, 2 for wrong use or a file that could
 /// not be read or written.
 pub fn run(arguments: ArgsOs) -> ExitCode {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    // The command that clap adds takes no option, not even this one.
+    if let [_, help, option] = &mut arguments[..]
+        && help == "help"
+        && (option == "--help" || option == "-h")
+    {
+        *option = help.clone();
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
