@@ -343,6 +343,21 @@ fn fix_leaves_what_is_no_body_as_it_is() {
 }
 
 #[test]
+fn no_edition_is_said_to_be_told_from_what_is_no_body() {
+    let told = |body: &str| {
+        let said = check(body, &[]).out.contains("(detected)");
+        let file = check(body, &["--format", "json"]).json()["files"][0].clone();
+        assert_eq!(file["detected"], said, "{body}");
+        said
+    };
+    assert_eq!(["", "[1]", "{\"a\": 1}", "# Title"].map(told), [false; 4]);
+    let wrapped = "{\"payload\": {\"kind\": \"Cluster\", \"spec\": {}}}";
+    assert_eq!(["{\"kind\": 1}", wrapped].map(told), [true; 2]);
+    let empty = check("", &[]).out;
+    assert!(empty.contains("why: The API reads strict JSON"), "{empty}");
+}
+
+#[test]
 fn a_name_in_other_capitals_is_a_bodys_once_it_is_mended() {
     assert_eq!(check("{\"Kind\": \"Cluster\"}", &["--fix"]).out, "{\"kind\": \"Cluster\"}");
 }

@@ -88,7 +88,7 @@ fn report(request: &CheckArgs, locale: Locale, outcome: &mut Outcome) -> io::Res
         } else {
             input::read(path, locale).map(|text| (analyze(text, request.api, &inputs), None))
         };
-        let (analysis, left) = match read {
+        let (mut analysis, left) = match read {
             Ok(read) => read,
             Err(why) => {
                 *outcome = Outcome::Failed;
@@ -100,6 +100,7 @@ fn report(request: &CheckArgs, locale: Locale, outcome: &mut Outcome) -> io::Res
                 continue;
             }
         };
+        analysis.detected = analysis.detected && tells(&analysis);
         let left = left.map(|why| why.get(locale));
         if let Some(why) = left {
             say(&mut out, why)?;
@@ -160,6 +161,12 @@ fn is_body(doc: &Document) -> bool {
     doc.children(NodeId::ROOT)
         .filter_map(|member| doc.name(member))
         .any(|name| edition::ALL.iter().any(|own| own.index().child(RowId::ROOT, &name).is_some()))
+}
+
+/// Whether an edition could be told from the text: there is a body, or one inside something else.
+fn tells(analysis: &Analysis) -> bool {
+    let wrapped = || analysis.diagnostics.iter().any(|found| found.rule.code == "body-wrapped");
+    is_body(&analysis.doc) || wrapped()
 }
 
 /// Whether the text is an object in braces and nothing else: what has a body in it, or looks like its members, may be a page, a program or
