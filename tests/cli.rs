@@ -54,7 +54,14 @@ fn wrong_use_is_told_on_standard_error() {
 
 #[test]
 fn help_and_version_follow_the_conventions() {
-    for args in [&["--help"][..], &["-h"], &["help"], &["check", "--help"]] {
+    for args in [
+        &["--help"][..],
+        &["-h"],
+        &["help"],
+        &["help", "--help"],
+        &["help", "-h"],
+        &["check", "--help"],
+    ] {
         let run = run(args);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{args:?}");
         assert!(run.out.contains("Usage: clusterwright"), "{}", run.out);
@@ -137,7 +144,16 @@ fn what_cannot_be_read_is_one_line_and_the_rest_is_checked() {
         .iter()
         .map(|file| file["file"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["first.json", "last.json"]);
+    assert_eq!(names, files);
+    assert_eq!(
+        document["files"][1],
+        serde_json::json!({
+            "file": "latin1.json",
+            "error": "文本不是 UTF-8 编码：第 2 行的字节 0xDF",
+            "diagnostics": [],
+        })
+    );
+    assert!(document["files"][6].get("error").is_none());
     assert_eq!(document["summary"], serde_json::json!({ "error": 1, "warning": 0, "info": 2 }));
 }
 
@@ -224,14 +240,36 @@ fn every_rule_is_explained_with_its_page() {
         let page =
             fs::read_to_string(format!("{}/docs/rules/{code}.md", env!("CARGO_MANIFEST_DIR")));
         match page {
-            Ok(page) => assert!(
-                explained.out.contains(page.trim_end()),
-                "docs/rules/ has no page of {code}"
-            ),
+            Ok(page) => told_in_either_language(code, &explained.out, &page),
             Err(_) => without.push(code),
         }
     }
     assert!(without.is_empty(), "docs/rules/ lacks: {without:?}");
+}
+
+/// What is explained are the page's lines in the language asked for, each of them, and its examples.
+fn told_in_either_language(code: &str, english: &str, page: &str) {
+    let chinese = run(&["explain", code, "--lang", "zh-CN"]).out;
+    let lines = |text: &str| {
+        let page = &text[text.find(&format!("\n# {code}\n")).unwrap()..];
+        page.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let (english, chinese) = (lines(english), lines(&chinese));
+    let mut fence = "";
+    for line in page.lines() {
+        let held = |lines: &[String]| lines.contains(&line.trim_end().to_owned());
+        let sides = (held(&english), held(&chinese));
+        let mark = &line[..line.len() - line.trim_start_matches('`').len()];
+        let edge = mark.len() > 2 && (fence.is_empty() || fence == mark);
+        if edge {
+            fence = if fence.is_empty() { mark } else { "" };
+        }
+        if edge || !fence.is_empty() || line.is_empty() || line.starts_with("# ") {
+            assert_eq!(sides, (true, true), "{code}: {line}");
+        } else if !line.contains(" · ") {
+            assert!(sides.0 != sides.1, "{code}: {line}");
+        }
+    }
 }
 
 #[test]
@@ -254,6 +292,24 @@ fn explain_tells_a_rule_in_either_language() {
             "  = 原因：API 只接受严格的 JSON，否则会拒绝整个请求体。",
             "  = 出处：RFC 8259，section 5（文档明示）",
         ]
+    );
+}
+
+#[test]
+fn explain_says_a_page_in_one_language_and_arguments_as_usage_lines_do() {
+    let explained = |lang| {
+        let told = run(&["explain", "cce-service-range-overlap", "--lang", lang]).out;
+        let from = told.find("\n- ").unwrap();
+        let to = told.find("\n```").unwrap();
+        [told.lines().nth(1).unwrap(), told[from..to].trim()].join("\n")
+    };
+    assert_eq!(
+        explained("en"),
+        "  = says: <name> <range> overlaps <other name> <other> (<origin>)\n- Source: cce-otc, Table 5, kubernetesSvcIpRange\n- Basis: derived\n- Severity: error\n\n## Example"
+    );
+    assert_eq!(
+        explained("zh-CN"),
+        "  = 说明：<name> <range> 与以下网段重叠：<other name> <other>（<origin>）\n- 来源: cce-otc, Table 5, kubernetesSvcIpRange\n- 依据: 推导得出\n- 级别: 错误\n\n## 示例"
     );
 }
 

@@ -285,6 +285,107 @@ fn fix_write_keeps_permissions_and_links_and_obeys_read_only() {
     );
 }
 
+/// What files hold that are no bodies, however much fixes would make of them.
+const NO_BODIES: [(&str, &str); 5] = [
+    ("README.md", "# Title\n\nSee [the page](x) and {\"this\"}.\n"),
+    ("Cargo.toml", "[package]\nname = \"x\"\n"),
+    ("program.py", "import os\nxs = [1, 2]\nprint({'a': xs})\n"),
+    ("tsconfig.json", "{\n  // strict\n  \"compilerOptions\": {\"strict\": \"true\",},\n}\n"),
+    ("empty.json", ""),
+];
+
+/// Those of which fixes would make one.
+const IN_PART: [(&str, &str); 5] = [
+    ("page.md", "# Title\n\n```json\n{\"kind\": \"Cluster\",}\n```\n\nThe end.\n"),
+    ("call.py", "import x\nx.call({'name': 'a'})\nprint(1)\n"),
+    ("behind.json", "{\"kind\": \"Cluster\",}\n{\"kind\": \"Cluster\"}\n"),
+    ("settings.toml", "name = \"x\"\nversion = \"1\"\n"),
+    (".env", "name=x\nregion_id=y\n"),
+];
+
+#[test]
+fn fix_leaves_what_is_no_body_as_it_is() {
+    let directory = scratch("no-body");
+    for (name, content) in NO_BODIES.into_iter().chain(IN_PART) {
+        file(&directory, name, content);
+    }
+    let names = NO_BODIES.iter().chain(&IN_PART).map(|(name, _)| *name);
+    let written = finish(
+        command(["check", "--fix", "--write"]).args(names.clone()).current_dir(&directory),
+        b"",
+    );
+    assert_eq!(written.code, 1, "{written:?}");
+    let no_body = "no request body at its top level; left as it is";
+    let in_part = "not one object in braces from end to end, so --write leaves it as it is (--fix alone prints the mended body)";
+    let line = |name: &str, why: &str| format!("clusterwright: {name}: {why}");
+    let lines: Vec<String> = NO_BODIES
+        .iter()
+        .map(|(name, _)| line(name, no_body))
+        .chain(IN_PART.iter().map(|(name, _)| line(name, in_part)))
+        .collect();
+    assert_eq!(written.err.lines().collect::<Vec<_>>(), lines);
+    for (name, content) in NO_BODIES.into_iter().chain(IN_PART) {
+        assert_eq!(fs::read_to_string(directory.join(name)).unwrap(), content, "{name}");
+    }
+    for (name, content) in NO_BODIES {
+        let printed = finish(command(["check", "--fix", name]).current_dir(&directory), b"");
+        assert_eq!((printed.code, printed.out.as_str()), (1, content), "{name}");
+        assert!(printed.err.starts_with(&line(name, no_body)), "{}", printed.err);
+    }
+    let printed = finish(command(["check", "--fix", "page.md"]).current_dir(&directory), b"");
+    assert_eq!(printed.out.trim(), "{\"kind\": \"Cluster\"}");
+    let json = finish(
+        command(["check", "--fix", "--write", "--format", "json", "--lang", "zh-CN", "Cargo.toml"])
+            .current_dir(&directory),
+        b"",
+    );
+    assert_eq!(json.json()["files"][0]["error"], "最外层不是请求体，未作修改");
+}
+
+#[test]
+fn no_edition_is_said_to_be_told_from_what_is_no_body() {
+    let told = |body: &str| {
+        let said = check(body, &[]).out.contains("(detected)");
+        let file = check(body, &["--format", "json"]).json()["files"][0].clone();
+        assert_eq!(file["detected"], said, "{body}");
+        said
+    };
+    assert_eq!(["", "[1]", "{\"a\": 1}", "# Title"].map(told), [false; 4]);
+    let wrapped = "{\"payload\": {\"kind\": \"Cluster\", \"spec\": {}}}";
+    assert_eq!(["{\"kind\": 1}", wrapped].map(told), [true; 2]);
+    let empty = check("", &[]).out;
+    assert!(empty.contains("why: The API reads strict JSON"), "{empty}");
+}
+
+#[test]
+fn a_name_in_other_capitals_is_a_bodys_once_it_is_mended() {
+    assert_eq!(check("{\"Kind\": \"Cluster\"}", &["--fix"]).out, "{\"kind\": \"Cluster\"}");
+}
+
+#[cfg(unix)]
+#[test]
+fn fix_write_keeps_hard_links_and_leaves_what_is_no_file() {
+    use std::os::unix::fs::MetadataExt as _;
+    let directory = scratch("fix-special");
+    let body = file(&directory, "body.json", EXAMPLE);
+    fs::hard_link(&body, directory.join("same.json")).unwrap();
+    assert_eq!(run(&["check", "--fix", "--write", &body]).code, 0);
+    assert_eq!(fs::metadata(&body).unwrap().nlink(), 2);
+    let same = fs::read_to_string(directory.join("same.json")).unwrap();
+    assert_eq!(same, EXAMPLE.replace("\"rbac\",\n", "\"rbac\"\n"));
+
+    let pipe = directory.join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let refused = run(&["check", "--fix", "--write", pipe.to_str().unwrap(), "/dev/null"]);
+    assert_eq!(refused.code, 2);
+    let why = "not a regular file; --write leaves it alone";
+    assert_eq!(
+        refused.err,
+        format!("clusterwright: {}: {why}\nclusterwright: /dev/null: {why}\n", pipe.display())
+    );
+    assert!(!fs::metadata(&pipe).unwrap().is_file());
+}
+
 #[test]
 fn the_vpcs_ranges_are_weighed_against_the_bodys() {
     let body = with("/spec/containerNetwork/cidrs/0/cidr", "\"10.4.0.0/16\"");

@@ -48,6 +48,30 @@ fn ranges_are_written_implied_and_given() {
 }
 
 #[test]
+fn what_is_no_range_is_named_and_no_room_is_reckoned_from_it() {
+    let mask = r#""extendParam": {"alpha.cce/fixPoolMask": "25"}"#;
+    let mode = r#""mode": "vpc-router""#;
+    let analyzed = |cidrs: &[&str]| {
+        let cidrs: Vec<_> = cidrs.iter().map(|net| format!("{{\"cidr\": {net}}}")).collect();
+        let network =
+            format!("\"containerNetwork\": {{{mode}, \"cidrs\": [{}]}}", cidrs.join(", "));
+        with_spec(&format!("{mask}, {network}"), &[])
+    };
+    let read = analyzed(&["\"10.0.0.0/16\""]);
+    assert_eq!(read.plan.capacity.as_ref().map(|room| room.nodes), Some(512));
+    assert_eq!(read.plan.unread.len(), 0);
+    let some = analyzed(&["\"fd00::/48\"", "\"10.0.0.0/16\"", "\"10.0.0.0\"", "\"\"", "7"]);
+    let unread: Vec<_> =
+        some.plan.unread.iter().map(|(field, node)| (field.role, some.doc.raw(*node))).collect();
+    let pod = |written| ("pod", written);
+    assert_eq!(unread, ["\"fd00::/48\"", "\"10.0.0.0\"", "7"].map(pod));
+    assert_eq!(some.plan.of("pod").count(), 1);
+    assert_eq!(some.plan.capacity, None);
+    assert_eq!(analyzed(&["\"x\""]).plan.capacity, None);
+    assert_eq!(analyzed(&[]).plan.capacity, None, "none at all");
+}
+
+#[test]
 fn a_written_range_takes_the_place_of_the_default() {
     let analysis = with_spec(r#""kubernetesSvcIpRange": "10.96.0.0/16""#, &[]);
     let services: Vec<_> = analysis.plan.of("service").map(|range| range.net.to_string()).collect();

@@ -5,7 +5,9 @@ use clusterwright::diagnostic::{Arg, Locale};
 use clusterwright::edition::sketch::Sketch;
 use clusterwright::edition::{self, Edition};
 use clusterwright::network::{GivenRange, Range, role};
-use clusterwright::picture::{Area, Group, Picture, Shape, map, sketch, svg, width, wrap};
+use clusterwright::picture::{
+    Area, Group, Picture, Shape, capacity, map, sketch, svg, width, wrap,
+};
 use ipnet::Ipv4Net;
 use proptest::prelude::*;
 
@@ -328,6 +330,27 @@ fn a_row_says_its_range_its_place_and_what_it_overlaps() {
     assert!(
         chinese.groups.iter().any(|group| words(group).contains(&"✕ 重叠：VPC 网段 172.16.0.0/12"))
     );
+}
+
+#[test]
+fn one_is_counted_as_one() {
+    let inputs = Inputs {
+        vpc: nets(&["10.0.0.0/8", "10.0.0.0/16", "10.0.0.0/24", "10.0.0.0/25", "10.0.0.1/32"]),
+        ..Inputs::default()
+    };
+    let own = |locale| {
+        let drawn = map(&plan(&inputs), locale, 700);
+        drawn.groups.iter().find(|group| group.name.contains("10.0.0.1/32")).unwrap().name.clone()
+    };
+    let english = own(Locale::En);
+    assert!(english.starts_with("VPC 10.0.0.1/32, 1 address, overlaps VPC "), "{english}");
+    assert!(english.ends_with(", overlaps 1 more range"), "{english}");
+    assert!(own(Locale::Zh).ends_with("，还与另外 1 个网段重叠"));
+    let body = r#"{"spec": {"extendParam": {"alpha.cce/fixPoolMask": "25"}, "containerNetwork": {"mode": "vpc-router", "cidrs": [{"cidr": "10.0.0.0/25"}]}}}"#;
+    let analysis = analyze(body, find("cce-otc"), &Inputs::default());
+    let said = |locale| capacity(&analysis.plan, locale).unwrap().0;
+    assert_eq!(said(Locale::En), "Room for 1 node, with 128 pod addresses each.");
+    assert_eq!(said(Locale::Zh), "最多可容纳 1 个节点，每个节点 128 个 Pod 地址。");
 }
 
 #[test]

@@ -82,6 +82,27 @@ fn a_secret_of_the_body_comes_from_the_environment() {
 }
 
 #[test]
+fn a_secret_is_written_as_in_json() {
+    let secret = "Pa\"w\\rd'1$(id)`&\\";
+    let body =
+        r#"{"spec": {"authentication": {"authenticatingProxy": {"privateKey": "x"}}, "a": "é"}}"#;
+    let output = run(body, &[ENV[0], ENV[1], ENV[2], ("PRIVATE_KEY", secret)]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let sent: serde_json::Value = serde_json::from_str(&arguments(&output)[9]).expect("JSON");
+    assert_eq!(sent["spec"]["authentication"]["authenticatingProxy"]["privateKey"], secret);
+    let analysis = analyze(body, edition::find("cce-otc"), &Inputs::default());
+    let powershell = Shell::PowerShell.snippet(&analysis);
+    let lines: Vec<&str> = powershell.lines().skip(3).take(2).collect();
+    assert_eq!(
+        lines,
+        [
+            r#"$private_key = $env:PRIVATE_KEY -replace '[\\"]', '\$&'"#,
+            r#"$body = '{"spec": {"authentication": {"authenticatingProxy": {"privateKey": "' + $private_key + '"}}, "a": "é"}}'"#,
+        ]
+    );
+}
+
+#[test]
 fn a_secret_of_a_broken_body_comes_from_the_environment_as_well() {
     let body = "{\"description\": \"\", \"x\": 0é\"ak\n\u{1}$(id)\u{1}";
     let without = run(body, &ENV);

@@ -1,8 +1,8 @@
 //! What goes out: copies of the body in other shapes, the commands that send it, a file.
 
 use clusterwright::analysis::Analysis;
-use clusterwright::diagnostic::{Arg, Severity, Text, text};
-use clusterwright::json::print;
+use clusterwright::diagnostic::{Arg, Text, text};
+use clusterwright::json::{Fault, print};
 use clusterwright::request::{Shell, file_name};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -22,11 +22,17 @@ const DOWNLOAD: Text = text("Download", "下载");
 const COPIED: Text = text("Copied: {what}.", "已复制：{what}。");
 const COPIED_STILL: Text =
     text("Copied: {what}. The body still has {counts}.", "已复制：{what}。请求体中仍有 {counts}。");
+const COPIED_NONE: Text =
+    text("Copied: {what}. There is no body in it yet.", "已复制：{what}。其中还没有请求体。");
 const SAVED: Text = text("Saved as {what}.", "已保存为 {what}。");
 const SAVED_STILL: Text = text(
     "Saved as {what}. The body still has {counts}.",
     "已保存为 {what}。请求体中仍有 {counts}。",
 );
+const SAVED_NONE: Text =
+    text("Saved as {what}. There is no body in it yet.", "已保存为 {what}。其中还没有请求体。");
+const WITH_COMMENTS: Text = text("JSON with comments, formatted", "带注释的 JSON（格式化）");
+const BROKEN: Text = text("the body, which is not JSON yet", "请求体（还不是有效的 JSON）");
 const NOT_JSON: Text = text(
     "The body is not JSON yet, so it cannot be minified. Mend its syntax first.",
     "请求体还不是有效的 JSON，无法压缩。请先修复语法错误。",
@@ -56,7 +62,7 @@ impl Refused {
         browser::copy(text, move |copied| {
             if copied {
                 self.0.set(None);
-                tell(page, [COPIED, COPIED_STILL], what.into());
+                tell(page, [COPIED, COPIED_STILL, COPIED_NONE], what.into());
             } else {
                 self.0.set(Some(own.clone()));
                 page.tell(strings::SELECTED, Vec::new());
@@ -89,15 +95,17 @@ fn by_hand(page: Page, refused: Refused, text: &str) -> El {
         .add(button(page, "", DONE, done))
 }
 
-/// Says what was done, and what is still wrong with the body.
-fn tell(page: Page, [clean, still]: [Text; 2], what: Arg) {
-    let counted = page.peek(|analysis| {
-        let words = || counts::sentence(&counts::Counts::of(analysis), page.locale.get_untracked());
-        (analysis.count(Severity::Error) > 0).then(words)
-    });
-    match counted {
-        Some(words) => page.tell(still, vec![("what", what), ("counts", words.into())]),
-        None => page.tell(clean, vec![("what", what)]),
+/// Says what was done, and what is still wrong with the body, if there is one.
+fn tell(page: Page, [clean, still, none]: [Text; 3], what: Arg) {
+    let locale = page.locale.get_untracked();
+    let counts = page.peek(counts::Counts::of);
+    if counts.bare {
+        page.tell(none, vec![("what", what)]);
+    } else if counts.number(counts::Kind::Error) > 0 {
+        let words = counts::sentence(&counts, locale);
+        page.tell(still, vec![("what", what), ("counts", words.into())]);
+    } else {
+        page.tell(clean, vec![("what", what)]);
     }
 }
 
@@ -136,8 +144,33 @@ pub(crate) fn menu(page: Page, refused: Refused) -> El {
     whole.on("focusout", leave).on("keydown", press)
 }
 
-/// Makes what is copied.
-type Make = Box<dyn Fn(&Analysis) -> Option<String>>;
+/// Makes what is copied, and says what that is; or says why it cannot.
+type Make = Box<dyn Fn(&Analysis) -> Result<(String, Text), Text>>;
+
+/// The body laid out, as far as it can be.
+fn formatted(analysis: &Analysis) -> (String, Text) {
+    let faults = || analysis.doc.errors().iter().map(|error| error.fault);
+    let is = |known: &[Fault]| faults().all(|fault| known.contains(&fault));
+    let what = if is(&[Fault::DuplicateKey]) {
+        FORMATTED
+    } else if is(&[Fault::DuplicateKey, Fault::Comment]) {
+        WITH_COMMENTS
+    } else {
+        BROKEN
+    };
+    (print::format(&analysis.doc), what)
+}
+
+fn minified(analysis: &Analysis) -> Result<(String, Text), Text> {
+    print::minify(&analysis.doc).map(|text| (text, MINIFIED)).ok_or(NOT_JSON)
+}
+
+/// Only where there is a body.
+fn there(make: fn(&Analysis) -> Result<(String, Text), Text>) -> Make {
+    Box::new(
+        move |analysis| if analysis.is_bare() { Err(strings::NO_BODY) } else { make(analysis) },
+    )
+}
 
 /// What the menu offers. A later part's.
 pub(crate) fn copies(page: Page, refused: Refused, open: Live<bool>) -> El {
@@ -146,8 +179,8 @@ pub(crate) fn copies(page: Page, refused: Refused, open: Live<bool>) -> El {
             close(open);
             page.check_now();
             match make(&page.seen()) {
-                Some(text) => refused.copy(page, &text, label),
-                None => page.tell(NOT_JSON, Vec::new()),
+                Ok((text, what)) => refused.copy(page, &text, what),
+                Err(why) => page.tell(why, Vec::new()),
             }
         })
     };
@@ -156,13 +189,14 @@ pub(crate) fn copies(page: Page, refused: Refused, open: Live<bool>) -> El {
         page.check_now();
         let name = page.peek(file_name);
         page.body.peek(|body| browser::download(&name, "application/json", &body.text));
-        tell(page, [SAVED, SAVED_STILL], name.into());
+        tell(page, [SAVED, SAVED_STILL, SAVED_NONE], name.into());
     };
     el("div")
-        .add(entry(FORMATTED, Box::new(|analysis| Some(print::format(&analysis.doc)))))
-        .add(entry(MINIFIED, Box::new(|analysis| print::minify(&analysis.doc))))
+        .add(entry(FORMATTED, there(|analysis| Ok(formatted(analysis)))))
+        .add(entry(MINIFIED, there(minified)))
         .adds(Shell::ALL.map(|shell| {
-            entry(shell.name(), Box::new(move |analysis| Some(shell.snippet(analysis))))
+            let snippet = move |analysis: &Analysis| Ok((shell.snippet(analysis), shell.name()));
+            entry(shell.name(), Box::new(snippet))
         }))
         .add(button(page, "plain", DOWNLOAD, save))
 }

@@ -47,6 +47,7 @@ pub(crate) const FILE_TOO_LARGE: Text = text(
 );
 
 pub(crate) const COPY_BODY: Text = text("Copy body", "复制请求体");
+pub(crate) const NO_BODY: Text = text("There is no body to copy yet.", "还没有可复制的请求体。");
 pub(crate) const COPIED_CLEAN: Text = text("Body copied.", "请求体已复制。");
 pub(crate) const COPIED: Text =
     text("Body copied. It still has {counts}.", "请求体已复制，其中仍有 {counts}。");

@@ -6,7 +6,17 @@ use std::path::Path;
 use super::plain::{Plain, Tally};
 use super::{CheckArgs, Format, Outcome, coloured, complain, input, json};
 use crate::analysis::{Analysis, Inputs, analyze, fix_all};
-use crate::diagnostic::{Locale, Severity, text};
+use crate::diagnostic::{Locale, Severity, Text, text};
+use crate::edition;
+use crate::json::{Document, Fault, NodeId};
+use crate::spec::RowId;
+
+const NO_BODY: Text =
+    text("no request body at its top level; left as it is", "最外层不是请求体，未作修改");
+const PARTLY: Text = text(
+    "not one object in braces from end to end, so --write leaves it as it is (--fix alone prints the mended body)",
+    "整个文本不是一个花括号括起的对象，--write 未作修改（仅用 --fix 可输出修复后的请求体）",
+);
 
 /// Checks every file that can be read and reports what is found.
 pub(super) fn run(request: &CheckArgs, locale: Locale) -> io::Result<Outcome> {
@@ -62,25 +72,39 @@ fn report(request: &CheckArgs, locale: Locale, outcome: &mut Outcome) -> io::Res
     }
     for path in &request.files {
         let name = name(path, request.format);
-        let read = input::read(path, locale).and_then(|text| {
-            if request.fix {
-                fixed(path, text, request, &inputs)
-            } else {
-                Ok(analyze(text, request.api, &inputs))
+        let say = |out: &mut dyn Write, why: &str| {
+            // One stream holds one document.
+            if prints_text && request.format == Format::Json {
+                return Ok(());
             }
-        });
-        let analysis = match read {
-            Ok(analysis) => analysis,
+            // In the order of the files where both streams go to one terminal. `complain` takes the lock that the report
+            // may hold, which is reentrant.
+            out.flush()?;
+            complain(&name, &why);
+            io::Result::Ok(())
+        };
+        let read = if request.fix {
+            fixed(path, request, &inputs, locale)
+        } else {
+            input::read(path, locale).map(|text| (analyze(text, request.api, &inputs), None))
+        };
+        let (mut analysis, left) = match read {
+            Ok(read) => read,
             Err(why) => {
                 *outcome = Outcome::Failed;
+                if request.format == Format::Json {
+                    json::failed(&mut out, &name, &why, tally.is_empty())?;
+                }
                 tally.unread += 1;
-                // In the order of the files where both streams go to one terminal. `complain` takes the lock that the report
-                // may hold, which is reentrant.
-                out.flush()?;
-                complain(&name, &why);
+                say(&mut out, &why)?;
                 continue;
             }
         };
+        analysis.detected = analysis.detected && tells(&analysis);
+        let left = left.map(|why| why.get(locale));
+        if let Some(why) = left {
+            say(&mut out, why)?;
+        }
         if analysis.count(Severity::Error) > 0 {
             *outcome = (*outcome).max(Outcome::Errors);
         }
@@ -91,7 +115,9 @@ fn report(request: &CheckArgs, locale: Locale, outcome: &mut Outcome) -> io::Res
         }
         match request.format {
             Format::Text => Plain::new(&analysis, &name, locale, colour).write(&mut out)?,
-            Format::Json => json::file(&mut out, &analysis, &name, locale, tally.files == 0)?,
+            Format::Json => {
+                json::file(&mut out, &analysis, &name, left, locale, tally.is_empty())?;
+            }
         }
         tally.add(&analysis);
     }
@@ -102,22 +128,53 @@ fn report(request: &CheckArgs, locale: Locale, outcome: &mut Outcome) -> io::Res
     out.flush()
 }
 
-/// The analysis of a text after its safe fixes, written to its file if that is asked for.
+/// The analysis of a file's text after its safe fixes, written to the file if that is asked for; or as it is, and why it was left.
 fn fixed(
     path: &Path,
-    original: String,
     request: &CheckArgs,
     inputs: &Inputs,
-) -> Result<Analysis, String> {
-    // The edition is told from the text as it was given; a fix must not change what it is checked as.
-    let before = analyze(original, request.api, inputs);
-    let (mended, _) = fix_all(before.text(), Some(before.edition), inputs);
-    if request.write && mended != before.text() {
-        input::replace(path, &mended).map_err(|error| error.to_string())?;
+    locale: Locale,
+) -> Result<(Analysis, Option<Text>), String> {
+    if request.write {
+        input::replaceable(path, locale)?;
     }
+    // The edition is told from the text as it was given; a fix must not change what it is checked as.
+    let before = analyze(input::read(path, locale)?, request.api, inputs);
+    let (mended, _) = fix_all(before.text(), Some(before.edition), inputs);
     let mut after = analyze(mended, Some(before.edition), inputs);
     after.detected = before.detected;
-    Ok(after)
+    // What makes a body of a broken one makes rubbish of a file that is none, and pipelines name files by `*`.
+    if !is_body(&before.doc) && !is_body(&after.doc) {
+        return Ok((before, Some(NO_BODY)));
+    }
+    if request.write && after.text() != before.text() {
+        if !is_whole(&before.doc) {
+            return Ok((before, Some(PARTLY)));
+        }
+        input::replace(path, after.text()).map_err(|error| error.to_string())?;
+    }
+    Ok((after, None))
+}
+
+/// Whether the outermost object has a member that some edition's has.
+fn is_body(doc: &Document) -> bool {
+    doc.children(NodeId::ROOT)
+        .filter_map(|member| doc.name(member))
+        .any(|name| edition::ALL.iter().any(|own| own.index().child(RowId::ROOT, &name).is_some()))
+}
+
+/// Whether an edition could be told from the text: there is a body, or one inside something else.
+fn tells(analysis: &Analysis) -> bool {
+    let wrapped = || analysis.diagnostics.iter().any(|found| found.rule.code == "body-wrapped");
+    is_body(&analysis.doc) || wrapped()
+}
+
+/// Whether the text is an object in braces and nothing else: what has a body in it, or looks like its members, may be a page, a program or
+/// settings.
+fn is_whole(doc: &Document) -> bool {
+    let around = [Fault::TextBefore, Fault::TextAfter];
+    doc.raw(NodeId::ROOT).starts_with(['{', '｛'])
+        && !doc.errors().iter().any(|error| around.contains(&error.fault))
 }
 
 /// What a file is called in the report.

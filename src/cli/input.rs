@@ -45,14 +45,26 @@ pub(super) fn read(path: &Path, locale: Locale) -> Result<String, String> {
     })
 }
 
+/// Says why a file is none whose content could be replaced. A pipe or a device would become a file.
+pub(super) fn replaceable(path: &Path, locale: Locale) -> Result<(), String> {
+    let file = fs::metadata(path).map_err(|error| error.to_string())?;
+    let special =
+        text("not a regular file; --write leaves it alone", "不是普通文件，--write 不会改写");
+    if file.is_file() { Ok(()) } else { Err(special.get(locale).to_owned()) }
+}
+
 /// Puts `text` in the place of a file's content: all of it or, if that fails, nothing. The file's permissions stay; a symbolic
-/// link stays one.
+/// link stays one. A file of several names (hard links) is written as it stands, for a new one would have one name only.
 pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let path = fs::canonicalize(path)?;
-    let permissions = fs::metadata(&path)?.permissions();
+    let file = fs::metadata(&path)?;
+    let permissions = file.permissions();
     // A rename needs no leave of the file itself, so this has to ask.
     if permissions.readonly() {
         return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    }
+    if is_shared(&file) {
+        return overwrite(&path, text);
     }
     let beside = beside(&path);
     let result = private()
@@ -68,6 +80,23 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     result
+}
+
+fn overwrite(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.set_len(text.len() as u64)?;
+    file.sync_all()
+}
+
+#[cfg(unix)]
+fn is_shared(file: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(file) > 1
+}
+
+#[cfg(not(unix))]
+const fn is_shared(_: &fs::Metadata) -> bool {
+    false
 }
 
 /// Whether a path stands for standard input.

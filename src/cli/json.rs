@@ -16,11 +16,20 @@ pub(super) fn open(out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"{\"files\":[")
 }
 
-/// Adds a file.
+/// Adds a file that could not be read or written, and why.
+pub(super) fn failed(out: &mut impl Write, file: &str, error: &str, first: bool) -> io::Result<()> {
+    if !first {
+        out.write_all(b",")?;
+    }
+    serde_json::to_writer(out, &Failed { file, error, diagnostics: [] }).map_err(io::Error::from)
+}
+
+/// Adds a file, and why it was left as it is, if it was to be mended.
 pub(super) fn file(
     out: &mut impl Write,
     analysis: &Analysis,
     name: &str,
+    error: Option<&str>,
     locale: Locale,
     first: bool,
 ) -> io::Result<()> {
@@ -35,6 +44,7 @@ pub(super) fn file(
     };
     let checked = Checked {
         file: name,
+        error,
         api: analysis.edition.id,
         detected: analysis.detected,
         kind: analysis.kind.id,
@@ -59,8 +69,17 @@ struct Summary {
 }
 
 #[derive(Serialize)]
+struct Failed<'a> {
+    file: &'a str,
+    error: &'a str,
+    diagnostics: [(); 0],
+}
+
+#[derive(Serialize)]
 struct Checked<'a> {
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
     api: &'static str,
     detected: bool,
     kind: &'static str,

@@ -65,13 +65,13 @@ pub(super) fn explain(out: &mut dyn Write, rule: &Rule, locale: Locale) -> io::R
     let line = |out: &mut dyn Write, name: Text, words: &str| {
         writeln!(out, "  = {}{words}", labelled(name, locale))
     };
-    // `{name}` and the like are filled by each finding; some rules leave all their words to the row.
+    // Some rules leave all their words to the row.
     for (name, words) in [(text("says", "说明"), rule.message), (WHY, rule.help)] {
         let words = words.get(locale).replace("{because}", "");
         if !(words.is_empty()
             || words.starts_with('{') && words.ends_with('}') && words.matches('{').count() == 1)
         {
-            line(out, name, words.trim())?;
+            line(out, name, &template(words.trim()))?;
         }
     }
     for &source in rule.sources {
@@ -81,8 +81,20 @@ pub(super) fn explain(out: &mut dyn Write, rule: &Rule, locale: Locale) -> io::R
         let row = text("the table row of the member", "该参数所在的表格行");
         line(out, SOURCE, row.get(locale))?;
     }
-    if let Some(page) = pages::of(rule.code) {
+    if let Some(page) = pages::of(rule.code, locale) {
         writeln!(out, "\n{}", page.trim_end())?;
     }
     Ok(())
+}
+
+/// A message whose arguments each finding fills, as usage lines write them: `<other name>` for `{other_name}`.
+fn template(words: &str) -> String {
+    let mut out = String::new();
+    for (at, piece) in words.split('{').enumerate() {
+        match piece.split_once('}').filter(|_| at > 0) {
+            Some((name, rest)) => out.extend(["<", &name.replace('_', " "), ">", rest]),
+            None => out.push_str(piece),
+        }
+    }
+    out
 }

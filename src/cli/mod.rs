@@ -10,7 +10,7 @@ mod plain;
 mod positions;
 
 use std::env::ArgsOs;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -86,7 +86,7 @@ struct CheckArgs {
     /// Apply the safe fixes and print the fixed text; what is left to find goes to standard error
     #[arg(long)]
     fix: bool,
-    /// With --fix, write each file in place instead of printing it
+    /// With --fix, write each file in place instead of printing it; one that is more than a body, or none, is left as it is
     #[arg(long, requires = "fix")]
     write: bool,
     /// Files to check; - is standard input
@@ -105,6 +105,14 @@ enum Format {
 /// Runs the command line and gives its exit code: 0 if no finding is an error, 1 if one is, 2 for wrong use or a file that could
 /// not be read or written.
 pub fn run(arguments: ArgsOs) -> ExitCode {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    // The command that clap adds takes no option, not even this one.
+    if let [_, help, option] = &mut arguments[..]
+        && help == "help"
+        && (option == "--help" || option == "-h")
+    {
+        *option = help.clone();
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {

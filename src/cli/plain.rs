@@ -46,7 +46,7 @@ impl<'a> Plain<'a> {
 
     /// Writes every finding in the order of their places, after the edition if that was told from the body.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.analysis.detected && !self.analysis.is_bare() {
+        if self.analysis.detected {
             let edition = self.analysis.edition;
             let (detected, title) = (DETECTED.get(self.locale), edition.name.get(self.locale));
             match self.locale {
@@ -166,6 +166,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Whether no file was met yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.files + self.unread == 0
+    }
+
     /// Counts a file's findings in.
     pub(super) fn add(&mut self, analysis: &Analysis) {
         self.files += 1;

@@ -59,7 +59,7 @@ macro_rules! faults {
 faults! {
     Empty "json-empty" "section 2"
         text("Nothing here", "没有内容"), text("there is no request body yet", "还没有请求体"),
-        text("Paste a body, or start from a preset.", "请粘贴请求体，或从预设开始。"), text("Begin a body", "新建请求体");
+        STRICT, text("Begin a body", "新建请求体");
     TooLarge "json-too-large" "section 9"
         text("Text too large", "文本过大"), text("the text is larger than 8 MiB and was not read", "文本超过 8 MiB，未作解析"),
         text("No request body is that large. The text is kept as it is.", "正常的请求体不会这么大。文本已原样保留。"), text("", "");

@@ -1,5 +1,7 @@
 //! Words as POSIX shells and bash split them. Nothing is run; a variable stays as `${NAME}`.
 
+use std::collections::BTreeSet;
+
 use super::cursor::Cursor;
 
 /// A command of a script.
@@ -48,6 +50,8 @@ struct Lexer<'t> {
     own: Command,
     done: Vec<Command>,
     due: Vec<Due>,
+    /// Variables that were given what is made of the environment's variable of the same name in capitals.
+    made: BTreeSet<String>,
     /// How many documents stand around this one.
     depth: u32,
 }
@@ -63,6 +67,7 @@ impl<'t> Lexer<'t> {
             own: Command::default(),
             done: Vec::new(),
             due: Vec::new(),
+            made: BTreeSet::new(),
             depth: 0,
         }
     }
@@ -159,6 +164,12 @@ impl<'t> Lexer<'t> {
     fn end_command(&mut self, piped: bool) {
         let mut own = std::mem::take(&mut self.own);
         own.piped = piped;
+        if let [only] = &own.words[..]
+            && let Some((name, value)) = only.split_once('=')
+            && value.contains(&["${", &name.to_ascii_uppercase(), ":?}"].concat())
+        {
+            self.made.insert(name.to_owned());
+        }
         if !own.words.is_empty() {
             self.done.push(own);
         }
@@ -230,7 +241,8 @@ impl<'t> Lexer<'t> {
             let end = self.cursor.rest().find('}').unwrap_or(self.cursor.rest().len());
             let name = &self.cursor.rest()[..end];
             let name = &name[..named(name)];
-            let value = ["${", name, "}"].concat();
+            let made = self.made.contains(name).then(|| name.to_ascii_uppercase());
+            let value = ["${", made.as_deref().unwrap_or(name), "}"].concat();
             self.cursor.at = (self.cursor.at + end + 1).min(self.cursor.text.len());
             return value;
         }

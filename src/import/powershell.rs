@@ -147,6 +147,11 @@ impl Script<'_> {
             if let Some(Token::Bare(_)) = value.first() {
                 return value;
             }
+            // What an operator makes of a value (`-replace`) stands for that value.
+            let operator =
+                |token: &Token| matches!(token, Token::Bare(word) if word.starts_with('-'));
+            let own = value.iter().position(operator).unwrap_or(value.len());
+            value.truncate(own);
             if !value.is_empty() {
                 let value = if value.len() == 1 { value.remove(0) } else { joined(&value) };
                 self.variables.known.retain(|(known, _)| *known != name);

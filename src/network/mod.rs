@@ -126,6 +126,8 @@ pub type Reckon = fn(&View, &[Range]) -> Option<Capacity>;
 pub struct Plan {
     /// Every range, the body's in the order of the table, then the given ones.
     pub ranges: Vec<Range>,
+    /// What the body writes where a range belongs and is none that can be read, blanks too: what it is for, and the value.
+    pub unread: Vec<(&'static RangeField, NodeId)>,
     /// Every two ranges that share addresses and should not; of deep nests each range's eight innermost holders.
     pub overlaps: Vec<Overlap>,
     /// The ranges that belong into the VPC and lie in none of its ranges, where these are known.
@@ -138,26 +140,35 @@ impl Plan {
     /// Gathers the ranges of a body: written, implied by defaults, and given beside it.
     pub fn new(
         view: &View,
-        fields: &[RangeField],
+        fields: &'static [RangeField],
         inputs: &Inputs,
         capacity: Option<Reckon>,
     ) -> Self {
-        let mut ranges = Vec::new();
+        let (mut ranges, mut unread) = (Vec::new(), Vec::new());
         for field in fields {
             if field.when.is_some_and(|cond| view.holds(&cond, NodeId::ROOT) != Some(true)) {
                 continue;
             }
-            let nets = view.nets(field.pointer).filter(|_| !field.pointer.is_empty());
-            ranges.extend(nets.map(|(node, net)| Range {
-                role: field.role,
-                name: field.name,
-                own_name: String::new(),
-                net: net.trunc(),
-                origin: Origin::Written,
-                basis: Basis::Stated,
-                node: Some(node),
-                pointer: field.pointer,
-            }));
+            if field.pointer.is_empty() {
+                continue;
+            }
+            let mut nets = view.nets(field.pointer).peekable();
+            for node in view.all(field.pointer) {
+                if let Some((_, net)) = nets.next_if(|(own, _)| *own == node) {
+                    ranges.push(Range {
+                        role: field.role,
+                        name: field.name,
+                        own_name: String::new(),
+                        net: net.trunc(),
+                        origin: Origin::Written,
+                        basis: Basis::Stated,
+                        node: Some(node),
+                        pointer: field.pointer,
+                    });
+                } else if !view.is_empty(node) {
+                    unread.push((field, node));
+                }
+            }
         }
         for field in fields {
             let Some(implied) = field.implied else { continue };
@@ -201,8 +212,11 @@ impl Plan {
             }));
         }
         let (overlaps, outside) = compare(&ranges);
-        let capacity = capacity.and_then(|capacity| capacity(view, &ranges));
-        Self { ranges, overlaps, outside, capacity }
+        // How much room a range has that cannot be read, nobody knows.
+        let known = ranges.iter().any(|range: &Range| range.role == role::POD)
+            && unread.iter().all(|(field, _)| field.role != role::POD);
+        let capacity = capacity.filter(|_| known).and_then(|capacity| capacity(view, &ranges));
+        Self { ranges, unread, overlaps, outside, capacity }
     }
 
     /// The ranges of one role.

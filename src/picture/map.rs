@@ -13,17 +13,25 @@ const ABOUT: Text = text(
     "Ranges: {ranges}, in blocks of the address space: {blocks}. Overlaps: {overlaps}. The bars of a block are to its scale.",
     "网段 {ranges} 个，分布于 {blocks} 个地址块；重叠 {overlaps} 处。同一地址块内的条形按比例绘制。",
 );
-const COUNT: Text = text("{count} addresses", "{count} 个地址");
+const COUNT: [Text; 2] =
+    [text("1 address", "1 个地址"), text("{count} addresses", "{count} 个地址")];
 const BY_DEFAULT: Text = text("{name}, by default", "{name}（默认）");
 const MAYBE_DEFAULT: Text = text("{name}, the likely default", "{name}（推测的默认值）");
 const OVERLAPS: Text = text("overlaps {name} {net}", "重叠：{name} {net}");
-const OVERLAPS_MORE: Text = text("overlaps {count} more ranges", "还与另外 {count} 个网段重叠");
+const OVERLAPS_MORE: [Text; 2] = [
+    text("overlaps 1 more range", "还与另外 1 个网段重叠"),
+    text("overlaps {count} more ranges", "还与另外 {count} 个网段重叠"),
+];
 const OUTSIDE: Text = text("outside the VPC", "不在 VPC 网段内");
-const MORE: Text = text("and {count} more ranges", "另有 {count} 个网段");
-const ROOM: Text = text(
-    "Room for {nodes} nodes, with {addresses} pod addresses each.",
-    "最多可容纳 {nodes} 个节点，每个节点 {addresses} 个 Pod 地址。",
-);
+const MORE: [Text; 2] = [
+    text("and 1 more range", "另有 1 个网段"),
+    text("and {count} more ranges", "另有 {count} 个网段"),
+];
+const ROOM: Text =
+    text("Room for {nodes}, with {addresses} each.", "最多可容纳 {nodes}，每个节点 {addresses}。");
+const NODES: [Text; 2] = [text("1 node", "1 个节点"), text("{count} nodes", "{count} 个节点")];
+const PODS: [Text; 2] =
+    [text("1 pod address", "1 个 Pod 地址"), text("{count} pod addresses", "{count} 个 Pod 地址")];
 const ENOUGH: Text = text(
     "The body asks for or allows {wanted}: that fits.",
     "请求体要求或允许 {wanted} 个节点，容量足够。",
@@ -46,8 +54,8 @@ const BAR: i32 = 18;
 pub fn capacity(plan: &Plan, locale: Locale) -> Option<(String, bool)> {
     let room = plan.capacity.as_ref()?;
     let args = [
-        ("nodes", grouped(room.nodes).into()),
-        ("addresses", grouped(room.addresses_per_node).into()),
+        ("nodes", counted(room.nodes, NODES, locale).into()),
+        ("addresses", counted(room.addresses_per_node, PODS, locale).into()),
     ];
     let mut words = ROOM.fill(locale, &args);
     let missing = room.wanted.map_or(0, |wanted| wanted.saturating_sub(room.nodes));
@@ -59,6 +67,15 @@ pub fn capacity(plan: &Plan, locale: Locale) -> Option<(String, bool)> {
         words.push_str(&if missing == 0 { ENOUGH } else { SHORT }.fill(locale, &args));
     }
     Some((words, missing == 0))
+}
+
+/// A number with what it counts: `1 node`, `2,048 nodes`.
+fn counted(count: u64, [one, many]: [Text; 2], locale: Locale) -> String {
+    if count == 1 {
+        one.get(locale).to_owned()
+    } else {
+        many.fill(locale, &[("count", grouped(count).into())])
+    }
 }
 
 /// Draws the ranges of a plan, at least 300 pixels wide.
@@ -83,7 +100,7 @@ pub fn map(analysis: &Analysis, locale: Locale, width: i32) -> Picture {
     }
     let left_out = plan.ranges.len() - shown.len();
     if left_out > 0 {
-        sheet.say(&MORE.fill(locale, &[("count", left_out.into())]), "small");
+        sheet.say(&counted(left_out as u64, MORE, locale), "small");
     }
     let about = [
         ("ranges", Arg::from(plan.ranges.len())),
@@ -164,7 +181,7 @@ impl Sheet<'_> {
         let wide = self.width >= WIDE;
         let left = if wide { NAMES } else { 0 };
         let size = 1u64 << (32 - block.prefix_len());
-        let count = COUNT.fill(self.locale, &[("count", grouped(size).into())]);
+        let count = counted(size, COUNT, self.locale);
         let mut head = Group::new([&block.to_string(), ": ", &count].concat());
         if self.y > 0 {
             self.y += 16;
@@ -206,7 +223,7 @@ impl Sheet<'_> {
         };
         let net = range.net.to_string();
         let size = 1u64 << (32 - range.net.prefix_len());
-        let count = COUNT.fill(locale, &[("count", grouped(size).into())]);
+        let count = counted(size, COUNT, locale);
         let others: Vec<&Range> = plan
             .overlaps
             .iter()
@@ -226,7 +243,7 @@ impl Sheet<'_> {
             })
             .collect();
         if others.len() > TOLD {
-            told.push(OVERLAPS_MORE.fill(locale, &[("count", (others.len() - TOLD).into())]));
+            told.push(counted((others.len() - TOLD) as u64, OVERLAPS_MORE, locale));
         }
         if plan.outside.contains(&at) {
             told.push(OUTSIDE.get(locale).to_owned());

@@ -65,12 +65,12 @@ impl Shell {
                 "适用于 PowerShell 5.1 及以上版本。令牌和请求体中的机密取自环境变量，不会出现在命令中。",
             ),
             Self::Cmd => text(
-                "For the Windows command prompt, which takes 8,191 characters at most. The token and the body's secrets are taken from environment variables; one that holds & | < > ^ or \" does not survive there: use PowerShell.",
-                "适用于 Windows 命令提示符（cmd），命令最长 8191 个字符。令牌和请求体中的机密取自环境变量；如果其中含有 & | < > ^ 或 \"，cmd 会改变其内容，请改用 PowerShell。",
+                "For the Windows command prompt, which takes 8,191 characters at most. The token and the body's secrets are taken from environment variables; one that holds & | < > ^ \" or \\ does not survive there: use PowerShell.",
+                "适用于 Windows 命令提示符（cmd），命令最长 8191 个字符。令牌和请求体中的机密取自环境变量；如果其中含有 & | < > ^ \" 或 \\，cmd 会改变其内容，请改用 PowerShell。",
             ),
             Self::Http => text(
-                "For editors that send .http files (REST Client in VS Code). The token and the body's secrets are taken from environment variables.",
-                "适用于支持 .http 文件的编辑器（如 VS Code 的 REST Client）。令牌和请求体中的机密取自环境变量。",
+                "For editors that send .http files (REST Client in VS Code). The token and the body's secrets are taken from environment variables as they stand: in one for the body write \" as \\\" and \\ as \\\\.",
+                "适用于支持 .http 文件的编辑器（如 VS Code 的 REST Client）。令牌和请求体中的机密原样取自环境变量：用于请求体的变量中，\" 须写成 \\\"，\\ 须写成 \\\\。",
             ),
         }
     }

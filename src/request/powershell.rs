@@ -8,7 +8,8 @@ use crate::analysis::Analysis;
 use crate::edition::HeaderValue;
 
 /// The command that sends the analysed body, for PowerShell of every version. It is PowerShell's own: what it hands to other programs
-/// loses quotes in some versions and is for every user of the machine to see.
+/// loses quotes in some versions and is for every user of the machine to see. What the body's secrets hold is written as in JSON, each in
+/// a variable of its name in small letters.
 pub fn powershell(analysis: &Analysis) -> String {
     let edition = analysis.edition;
     let pieces = pieces(analysis);
@@ -22,7 +23,11 @@ pub fn powershell(analysis: &Analysis) -> String {
         "foreach ($name in {}) {{\n  if (-not (Test-Path \"env:$name\")) {{ throw \"$name is not set\" }}\n}}\n",
         names.join(", ")
     );
-    let body = spelled(&pieces, single, |env| format!(" + $env:{env} + "));
+    for env in wanted(&pieces) {
+        let own = env.to_ascii_lowercase();
+        let _ = writeln!(out, "${own} = $env:{env} -replace '[\\\\\"]', '\\$&'");
+    }
+    let body = spelled(&pieces, single, |env| format!(" + ${} + ", env.to_ascii_lowercase()));
     let _ = writeln!(out, "$body = {body}");
     let mut headers = Vec::new();
     let mut kind = "application/json";

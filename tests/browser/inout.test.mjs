@@ -269,6 +269,49 @@ test("the copied bash command hands curl the body, and the secret from the envir
   clean(page);
 });
 
+test("a copy is called what it is: nothing, JSON with comments, what is no JSON yet", async () => {
+  const page = await start();
+  const copies = async (name, said) => {
+    await page.getByRole("button", { name: "Copy as…" }).click();
+    await page.getByRole("group", { name: "Copy as…" }).getByRole("button", { name, exact: true }).click();
+    await notice(page).getByText(said, { exact: true }).waitFor();
+  };
+  await copies("JSON, formatted", "There is no body to copy yet.");
+  await copies("JSON, minified", "There is no body to copy yet.");
+  await copies("HTTP file", "Copied: HTTP file. There is no body in it yet.");
+  await page.getByRole("button", { name: "Copy body" }).click();
+  await notice(page).getByText("There is no body to copy yet.").waitFor();
+  await page.getByRole("combobox", { name: "API edition" }).selectOption("cce-otc");
+  for (const [text, said] of [
+    [preset, "Copied: JSON, formatted."],
+    [preset.replace("{", "{ // mine\n"), "Copied: JSON with comments, formatted. The body still has 1 error"],
+    ["{\"kind\": \"Cluster\"", "Copied: the body, which is not JSON yet. The body still has"],
+  ]) {
+    await setBody(page, text);
+    await becomes(page, text);
+    await page.getByRole("button", { name: "Copy as…" }).click();
+    await page.getByRole("group", { name: "Copy as…" }).getByRole("button", { name: "JSON, formatted" }).click();
+    await notice(page).getByText(said).waitFor();
+  }
+  clean(page);
+});
+
+test("where nothing can be laid out, 'Format' says why, until the text changes", async () => {
+  const page = await start();
+  const why = notice(page).getByText("Nothing was changed: of a text that is not JSON yet, only what can be read for certain is laid out. Mend its syntax first.");
+  for (const text of ['{"name":"a","tags":[{"key":"x"', "kind: Cluster\napiVersion: v3\nmetadata:\n  name: x\n"]) {
+    await setBody(page, text);
+    await becomes(page, text);
+    await page.getByRole("button", { name: "Format", exact: true }).click();
+    await why.waitFor();
+    await setBody(page, preset);
+    await why.waitFor({ state: "detached" });
+  }
+  await page.getByRole("button", { name: "Format", exact: true }).click();
+  assert.equal(await why.count(), 0);
+  clean(page);
+});
+
 test("the download is the body, named after edition and cluster", async () => {
   const page = await start();
   await page.getByRole("combobox", { name: "API edition" }).selectOption("cce-otc");

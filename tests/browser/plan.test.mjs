@@ -173,6 +173,28 @@ test("pictures are saved as SVG that stands alone and holds no secret", async ()
   clean(page);
 });
 
+test("what is no range is named, and nothing is told from it", async () => {
+  const cidrs = (...all) => JSON.stringify({ spec: { containerNetwork: { mode: "vpc-router", cidrs: all.map((cidr) => ({ cidr })) }, kubernetesSvcIpRange: "<CIDR>", extendParam: { "alpha.cce/fixPoolMask": "25" } } });
+  const page = await start({ text: cidrs("fd00::/48", "10.0.0.0", "x") });
+  await plan(page).getByText("Left out here, since no IPv4 range can be read in it: container range fd00::/48, container range 10.0.0.0, container range x.").waitFor();
+  assert.equal(await plan(page).getByText("The body does not say enough to tell.").count(), 2, "of overlaps and of the room");
+  for (const said of ["The body names no address range yet.", "No two ranges share an address.", /Room for \d/]) {
+    assert.equal(await plan(page).getByText(said).count(), 0, String(said));
+  }
+  const becomes = async (text) => {
+    await page.locator("#tab-body").click();
+    await setBody(page, text);
+    await page.locator("#tab-plan").click();
+  };
+  await becomes(cidrs("10.0.0.0/16", "10.1.0.0/16", "x"));
+  await plan(page).getByText("No two of the ranges that can be read share an address.").waitFor();
+  await becomes(cidrs("10.0.0.0/16").replace("<CIDR>", "10.9.0.0/24"));
+  await plan(page).getByText("Room for 512 nodes, with 128 pod addresses each.", { exact: true }).waitFor();
+  await plan(page).getByText("No two ranges share an address.").waitFor();
+  assert.equal(await plan(page).getByText("Left out here").count(), 0);
+  clean(page);
+});
+
 test("nothing to draw is said", async () => {
   const page = await site.newPage({ viewport: WIDE });
   await page.goto(site.url);

@@ -70,6 +70,9 @@ fn select(page: Page) {
 fn copy(page: Page) {
     page.check_now();
     let text = page.body.peek(|body| body.text.clone());
+    if text.trim_ascii().is_empty() {
+        return page.tell(strings::NO_BODY, Vec::new());
+    }
     browser::copy(&text, move |copied| {
         if !copied {
             select(page);

@@ -14,3 +14,7 @@ pub(crate) const FORMAT: Text = text("Format", "格式化");
 pub(crate) const FOUND_HERE: Text = text("Found here", "此处发现");
 pub(crate) const QUICK_FIXES: Text = text("Quick fixes", "快速修复");
 pub(crate) const NO_PROBLEM: Text = text("There is no problem to go to.", "没有可转到的问题。");
+pub(crate) const NOT_FORMATTED: Text = text(
+    "Nothing was changed: of a text that is not JSON yet, only what can be read for certain is laid out. Mend its syntax first.",
+    "未作修改：文本还不是有效的 JSON，只有能确定含义的部分才会重新排版。请先修复语法错误。",
+);

@@ -1,7 +1,7 @@
 //! The buttons over the text that the editor and the core bring.
 
 use clusterwright::form::changed;
-use clusterwright::json::print;
+use clusterwright::json::{Fault, print};
 
 use super::{BodyEditor, strings};
 use crate::app::controls::button;
@@ -68,8 +68,18 @@ fn step(page: Page, go: fn(&BodyEditor)) {
     });
 }
 
-/// Lays the body out anew.
+/// Lays the body out anew, or says why it is left as it is.
 pub(crate) fn format(page: Page) {
     let analysis = page.fresh();
-    page.rewrite(&analysis, &print::format_edits(&analysis.doc));
+    let edits = print::format_edits(&analysis.doc);
+    let broken = || {
+        let faults = analysis.doc.errors().iter().map(|error| error.fault);
+        faults
+            .into_iter()
+            .any(|fault| !matches!(fault, Fault::Empty | Fault::Comment | Fault::DuplicateKey))
+    };
+    if edits.is_empty() && broken() {
+        page.tell_of_text(strings::NOT_FORMATTED, Vec::new());
+    }
+    page.rewrite(&analysis, &edits);
 }

@@ -22,7 +22,7 @@ pub(super) fn overlaps(page: Page) -> El {
     el("div")
         .class("clashes")
         .add(el("h3").at("id", HEADING).at("tabindex", "-1").say(page.t(strings::OVERLAPS)))
-        .when(move || count() == 0, move || el("p").say(page.t(strings::NO_OVERLAPS)))
+        .when(move || count() == 0, move || el("p").say(none(page)))
         .when(
             move || count() > 0,
             move || {
@@ -39,6 +39,20 @@ pub(super) fn overlaps(page: Page) -> El {
                 el("p").class("muted").say(words)
             },
         )
+}
+
+/// That nothing overlaps, as far as can be told.
+fn none(page: Page) -> impl Fn() -> String {
+    move || {
+        page.words(page.read(|analysis| {
+            let plan = &analysis.plan;
+            match (plan.unread.is_empty(), plan.ranges.len()) {
+                (true, _) => strings::NO_OVERLAPS,
+                (false, 0 | 1) => strings::NO_CAPACITY,
+                _ => strings::NO_OVERLAPS_READ,
+            }
+        }))
+    }
 }
 
 /// For each fault its words, and for each way to mend it a line: the number of the range, its network, the one to take, and the

@@ -18,6 +18,12 @@ pub(super) const MOVED: Text = text("The {name} is {net} now.", "{name} 已改�
 pub(super) const RANGES: Text = text("All ranges", "全部网段");
 pub(super) const NO_RANGES: Text =
     text("The body names no address range yet.", "请求体中还没有网段。");
+pub(super) const UNREAD: Text = text(
+    "Left out here, since no IPv4 range can be read in it: {found}.",
+    "以下内容不是可识别的 IPv4 网段，未计入网络规划：{found}。",
+);
+pub(super) const NO_OVERLAPS_READ: Text =
+    text("No two of the ranges that can be read share an address.", "可识别的各网段之间没有重叠。");
 pub(super) const RANGE: Text = text("Range", "网段");
 pub(super) const WHAT_FOR: Text = text("For", "用途");
 pub(super) const ADDRESSES: Text = text("Addresses", "地址范围");
