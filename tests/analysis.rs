@@ -294,7 +294,7 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
         assert_eq!(said("cce-otc", &body, "/spec/hostNetwork/vpc"), space(&format!("\"{id}\"")));
     }
     // What joins the signs of a script stays.
-    assert_eq!(of("vpcid", "क\u{94D}\u{200D}ष"), []);
+    assert_eq!(of("vpcid", "vpc-क\u{94D}\u{200D}ष"), []);
     let severe = |body: &str| analyze(body, edition::find("ack-createcluster"), &Inputs::default());
     let severe = |body: &str| {
         let found = severe(body).diagnostics.into_iter();
