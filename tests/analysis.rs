@@ -265,7 +265,7 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
     }
     assert_eq!(of("vpcid", "vpc-2zeabc"), []);
     // Only white space, a blank, a secret, a script, a text of several words: as before.
-    assert_eq!(of("vpcid", "  "), []);
+    assert_eq!(of("vpcid", "  "), [("ack-value-form", None)]);
     assert_eq!(of("vpcid", " <VPC ID> "), [("field-placeholder", None)]);
     assert_eq!(of("login_password", "Abcdefgh1! "), []);
     assert_eq!(of("user_data", "#!/bin/sh\\nreboot\\n"), [("ack-user-data-base64", None)]);
