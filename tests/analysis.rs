@@ -212,6 +212,39 @@ fn said(edition: &str, text: &str, pointer: &str) -> Vec<(&'static str, Option<S
 }
 
 #[test]
+fn what_is_written_in_chinese_is_no_placeholder_for_that() {
+    let spec = |name: &str, value: &str| {
+        said("cce-otc", &format!(r#"{{"spec": {{"{name}": {value}}}}}"#), &format!("/spec/{name}"))
+    };
+    let host = |value: &str| {
+        let body = format!(r#"{{"spec": {{"customSan": ["{value}"]}}}}"#);
+        said("cce-otc", &body, "/spec/customSan/0")
+    };
+    assert_eq!(host("中国.com"), [("field-format", None)]);
+    assert_eq!(host("例子.中国"), [("field-format", None)]);
+    assert_eq!(host("集群域名"), [("field-placeholder", None)]);
+    assert_eq!(host("您的域名.com"), [("field-placeholder", None)]);
+    assert_eq!(spec("description", r#""您的集群，已替换为新版本""#), []);
+    for waits in ["<您的说明>", "请输入您的说明", "****的集群"] {
+        assert_eq!(
+            spec("description", &format!("\"{waits}\"")),
+            [("field-placeholder", None)],
+            "{waits}"
+        );
+    }
+    let note = |value: &str| {
+        let body = format!(r#"{{"metadata": {{"annotations": {{"a/b": "{value}"}}}}}}"#);
+        said("cce-huawei", &body, "/metadata/annotations/a~1b")
+    };
+    assert_eq!(note("您的说明"), []);
+    assert_eq!(note("请填写说明"), [("field-placeholder", None)]);
+    assert_eq!(
+        said("ack-createcluster", r#"{"vpcid": "您的专有网络"}"#, "/vpcid"),
+        [("field-placeholder", None)]
+    );
+}
+
+#[test]
 fn white_space_around_an_id_or_a_name_is_taken_out() {
     let space = |value: &str| vec![("field-value-space", Some(value.to_owned()))];
     let of = |name: &str, value: &str| {
@@ -232,7 +265,7 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
     }
     assert_eq!(of("vpcid", "vpc-2zeabc"), []);
     // Only white space, a blank, a secret, a script, a text of several words: as before.
-    assert_eq!(of("vpcid", "  "), []);
+    assert_eq!(of("vpcid", "  "), [("ack-value-form", None)]);
     assert_eq!(of("vpcid", " <VPC ID> "), [("field-placeholder", None)]);
     assert_eq!(of("login_password", "Abcdefgh1! "), []);
     assert_eq!(of("user_data", "#!/bin/sh\\nreboot\\n"), [("ack-user-data-base64", None)]);
@@ -261,7 +294,7 @@ fn white_space_around_an_id_or_a_name_is_taken_out() {
         assert_eq!(said("cce-otc", &body, "/spec/hostNetwork/vpc"), space(&format!("\"{id}\"")));
     }
     // What joins the signs of a script stays.
-    assert_eq!(of("vpcid", "क\u{94D}\u{200D}ष"), []);
+    assert_eq!(of("vpcid", "vpc-क\u{94D}\u{200D}ष"), []);
     let severe = |body: &str| analyze(body, edition::find("ack-createcluster"), &Inputs::default());
     let severe = |body: &str| {
         let found = severe(body).diagnostics.into_iter();

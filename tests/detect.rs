@@ -275,6 +275,7 @@ fn what_the_api_answered_is_no_request() {
         r#"{"code": "InvalidName", "message": "no", "requestId": "r"}"#,
         r#"{"error": {"code": 400, "message": "no"}}"#,
         r#"{"RequestId": "r", "HostId": "h", "Code": "C", "Message": "no"}"#,
+        r#"{"cluster_id": "c1", "request_id": "r", "task_id": "T-1"}"#,
         r#"{"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure", "code": 400, "message": "no"}"#,
     ] {
         for edition in edition::ALL.into_iter().map(Some).chain([None]) {
@@ -284,8 +285,10 @@ fn what_the_api_answered_is_no_request() {
             assert!(found[0].fixes.is_empty());
         }
     }
-    let found = analyze(r#"{"code": 1, "name": "a"}"#, None, &Inputs::default()).diagnostics;
-    assert!(found.iter().all(|found| found.rule.code != "body-answer"));
+    for text in [r#"{"code": 1, "name": "a"}"#, r#"{"cluster_id": "c1", "name": "a"}"#] {
+        let found = analyze(text, None, &Inputs::default()).diagnostics;
+        assert!(found.iter().all(|found| found.rule.code != "body-answer"), "{text}");
+    }
 }
 
 #[test]

@@ -65,9 +65,17 @@ fn hosts() {
         ("a..b", "error"),
         ("ex_ample.com", "error"),
         ("例子.中国", "error"),
+        ("xn--fsqu00a.xn--fiqs8s", "ok"),
     ];
     for (value, expected) in cases {
         assert_eq!(verdict(Format::Host, value), expected, "{value:?}");
+    }
+    let hint = |format: Format, value: &str| {
+        format.fault(value).is_some_and(|fault| fault.expected.en.contains("xn--"))
+    };
+    for format in [Format::Host, Format::Listed(&Format::Host)] {
+        assert!(hint(format, "例子.中国"), "{format:?}");
+        assert!(!hint(format, "ex_ample.com"), "{format:?}");
     }
     assert!(host::dns_name(&format!("{}.com", "a".repeat(63))));
     assert!(!host::dns_name(&format!("{}.com", "a".repeat(64))));

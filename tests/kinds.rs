@@ -24,6 +24,10 @@ fn create_cluster_tells_six_kinds_by_three_members() {
             "managed-pro",
         ),
         (
+            r#"{"cluster_type": "ManagedKubernetes", "cluster_spec": "ack.pro.xlarge"}"#,
+            "managed-pro",
+        ),
+        (
             r#"{"cluster_type": "ManagedKubernetes", "cluster_spec": "ack.pro.small", "profile": "Edge"}"#,
             "edge",
         ),
@@ -46,7 +50,7 @@ fn what_tells_the_kind_badly_tells_none() {
         r#"{"cluster_type": "ask"}"#,
         r#"{"cluster_type": ["Ask"]}"#,
         r#"{"cluster_type": "ManagedKubernetes", "profile": "edge"}"#,
-        r#"{"cluster_type": "ManagedKubernetes", "cluster_spec": "ack.pro"}"#,
+        r#"{"cluster_type": "ManagedKubernetes", "cluster_spec": "ack.plus"}"#,
         r#"{"cluster_type": "ManagedKubernetes", "cluster_spec": 1}"#,
     ] {
         assert_eq!(kind("ack-createcluster", body), "", "{body}");

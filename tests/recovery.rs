@@ -37,6 +37,62 @@ fn an_object_on_one_line_ends_where_its_parents_children_go_on() {
 }
 
 #[test]
+fn another_sign_in_a_commas_place_is_a_wrong_comma() {
+    check(&[
+        (r#"{"name":"a";"type":"b"}"#, &[(MissingComma, ";")], r#"{"name":"a","type":"b"}"#),
+        (r#"{"a":"x";b:"y"}"#, &[(MissingComma, ";"), (UnquotedKey, "b")], r#"{"a":"x","b":"y"}"#),
+        (
+            r#"{"a":1;"b":true;"c":[];"d":{};}"#,
+            &[(MissingComma, ";"), (MissingComma, ";"), (MissingComma, ";"), (Unexpected, ";")],
+            r#"{"a":1,"b":true,"c":[],"d":{}}"#,
+        ),
+        (
+            r#"{"a":"x"|"b":1|"c":2}"#,
+            &[(MissingComma, "|"), (MissingComma, "|")],
+            r#"{"a":"x","b":1,"c":2}"#,
+        ),
+        (
+            r#"{"a":"x"、"b":1、"c":2}"#,
+            &[(MissingComma, "、"), (MissingComma, "、")],
+            r#"{"a":"x","b":1,"c":2}"#,
+        ),
+        (r#"{"a":"x"；"b":1}"#, &[(MissingComma, "；")], r#"{"a":"x","b":1}"#),
+        (r#"{"a":"x"，"b":1}"#, &[(FullWidth, "，")], r#"{"a":"x","b":1}"#),
+        ("{\"a\":\"x\"\t\"b\":1}", &[(MissingComma, "")], "{\"a\":\"x\",\t\"b\":1}"),
+        (r#"{"a":"x"/"b":1}"#, &[(MissingComma, "/")], r#"{"a":"x","b":1}"#),
+        (r#"["a";"b"; "c"]"#, &[(MissingComma, ";"), (MissingComma, ";")], r#"["a","b", "c"]"#),
+        (r#"["a"、"b"|"c"]"#, &[(MissingComma, "、"), (MissingComma, "|")], r#"["a","b","c"]"#),
+        (
+            r#"[1;2;{"a":1};{"b":2}]"#,
+            &[(MissingComma, ";"), (MissingComma, ";"), (MissingComma, ";")],
+            r#"[1,2,{"a":1},{"b":2}]"#,
+        ),
+        // What stands between two members may be more than a sign: no fix makes a string of the second.
+        (
+            r#"{"a":"x" and "b":1}"#,
+            &[(MissingComma, ""), (Unexpected, "and")],
+            r#"{"a":"x", and "b":1}"#,
+        ),
+        // Quotes of a text stay quotes of it.
+        (
+            r#"{"a":"say "hi";"b":1}"#,
+            &[(UnescapedQuote, r#""say "hi""#), (MissingComma, ";")],
+            r#"{"a":"say \"hi","b":1}"#,
+        ),
+        (
+            r#"{"a":"say "hi; you" now","b":1}"#,
+            &[(UnescapedQuote, r#""say "hi; you" now""#)],
+            r#"{"a":"say \"hi; you\" now","b":1}"#,
+        ),
+        (
+            r#"{"a":"say "hi" now";"b":1}"#,
+            &[(UnescapedQuote, r#""say "hi" now""#), (MissingComma, ";")],
+            r#"{"a":"say \"hi\" now","b":1}"#,
+        ),
+    ]);
+}
+
+#[test]
 fn commas() {
     check(&[
         (r#"{"a": 1,}"#, &[(TrailingComma, ",")], r#"{"a": 1}"#),

@@ -30,7 +30,7 @@ pub(super) fn wrapped(doc: &Document) -> Option<NodeId> {
     }
 }
 
-/// Whether the text says what went wrong with a request, by itself or as an `error`.
+/// Whether the text says what went wrong with a request, by itself or as an `error`, or what is being made of it.
 fn answers(doc: &Document) -> bool {
     let at = doc.member(NodeId::ROOT, "error").unwrap_or(NodeId::ROOT);
     let has = |names: &[&str]| {
@@ -39,7 +39,9 @@ fn answers(doc: &Document) -> bool {
             .filter_map(|member| doc.name(member))
             .any(|own| names.iter().any(|name| own.eq_ignore_ascii_case(name)))
     };
-    has(&["errorCode", "error_code"]) || has(&["message"]) && has(&["code", "status"])
+    has(&["errorCode", "error_code"])
+        || has(&["message"]) && has(&["code", "status"])
+        || has(&["cluster_id"]) && has(&["task_id"])
 }
 
 /// The one finding about a text that is no body by its outermost object or list.
@@ -79,17 +81,17 @@ pub(super) static WRAPPED: Rule = Rule {
     sources: &[],
 };
 
-/// What an API answers when it refuses a request.
+/// What an API answers to a request.
 pub(super) static ANSWER: Rule = Rule {
     code: "body-answer",
     title: long(text("Answer of the API", "是 API 的响应")),
     message: text(
         "this is what the API answered, not the body of a request",
-        "这是 API 返回的错误响应，不是请求体",
+        "这是 API 返回的响应，不是请求体",
     ),
     help: long(text(
-        "An answer says what was wrong and holds nothing of what was sent. Paste the body that was sent to see why it was refused.",
-        "错误响应只说明出错原因，不包含发送的内容。请粘贴当时发送的请求体，以查看被拒绝的原因。",
+        "An answer says what was wrong, or what is being made, and holds nothing of what was sent. Paste the body that was sent: it is checked then.",
+        "响应只说明出错原因或返回新集群的 ID，不包含发送的内容。请粘贴当时发送的请求体，之后会继续检查。",
     )),
     ..WRAPPED
 };

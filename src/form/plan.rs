@@ -8,7 +8,6 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{Part, Severity, Text, text};
 use crate::json::{self, Document, Kind, NodeId};
 use crate::network;
-use crate::spec::format::placeholder;
 use crate::spec::{Cond, Format, Required, Row, RowId, Type, View};
 use crate::text::{order, shorten};
 
@@ -136,10 +135,9 @@ impl Source<'_> {
         }
     }
 
-    fn state(&self, node: Option<NodeId>) -> State {
-        let waits = |node| {
-            self.is_empty(node) || self.doc.string(node).is_some_and(|own| placeholder(&own))
-        };
+    fn state(&self, node: Option<NodeId>, row: &Row) -> State {
+        let waits =
+            |node| self.is_empty(node) || self.doc.string(node).is_some_and(|own| row.waits(&own));
         match node {
             None => State::Absent,
             Some(node) if waits(node) => State::Blank,
@@ -232,7 +230,7 @@ impl Planner<'_> {
         } else {
             widget
         };
-        let state = source.state(node);
+        let state = source.state(node, row);
         let required = match source.view {
             Some(view) => view.demands(field, near) == Some(true),
             None => matches!(field.required, Required::Yes),
@@ -434,13 +432,14 @@ impl Planner<'_> {
         let Some(card) = &mut self.rows[place].card else { return };
         let read = |id: RowId| {
             let own = lookup(source, index, node, id)?;
-            if source.state(Some(own)) != State::Set || self.view.is_secret(own) {
+            if source.state(Some(own), index.row(id)) != State::Set || self.view.is_secret(own) {
                 return None;
             }
             Some(match source.doc.kind(own) {
                 Kind::Array => {
                     let mut items = source.doc.children(own);
-                    let one = items.find(|&item| source.state(Some(item)) == State::Set)?;
+                    let one = items
+                        .find(|&item| source.state(Some(item), index.row(id)) == State::Set)?;
                     let rest = source.doc.children(own).count() - 1;
                     let one = shorten(&source.said(one));
                     if rest > 0 { [&one, " +", &rest.to_string()].concat() } else { one }

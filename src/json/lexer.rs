@@ -165,6 +165,15 @@ pub(super) fn punctuation(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     }
 }
 
+/// What people write for a comma.
+pub(super) const COMMA_SIGNS: [&str; 4] = [";", "；", "、", "|"];
+
+/// How many bytes the sign at `at` takes that stands for a comma; 0 if none does.
+pub(super) fn comma_sign(text: &str, at: usize) -> usize {
+    let found = |sign: &&str| text.as_bytes()[at..].starts_with(sign.as_bytes());
+    COMMA_SIGNS.into_iter().find(found).map_or(0, str::len)
+}
+
 /// How many bytes the white space at `at` takes that JSON does not know; 0 if none stands there.
 pub(super) fn strange_space(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at) {

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::format::bare;
+use super::format::{bare, impersonal, placeholder};
 use super::{Field, Format, Type};
 use crate::json::{self, Document, Node};
 use crate::text::hash;
@@ -57,6 +57,8 @@ pub struct Row {
     pub(super) demands: Few,
     /// Whether it is the row of an item or of free members.
     pub(super) is_item: bool,
+    /// Whether its string is free text, for people to read.
+    free: bool,
     /// Whether it lies in the JSON that a string holds.
     pub(super) is_held: bool,
     /// Whether there is something to say whenever the member is there.
@@ -102,6 +104,8 @@ impl Index {
                 let mut row = Row::new(field, pointer, parent);
                 row.is_held =
                     rows[at].is_held || matches!(rows[at].ty, Type::String(Format::Json(_)));
+                row.free = matches!(row.ty, Type::String(Format::Text))
+                    && (field.name == "description" || open && row.is_item);
                 row.scope = if field.name == "*" { row_id(rows.len()) } else { rows[at].scope };
                 rows.push(row);
             }
@@ -290,10 +294,16 @@ impl Row {
             open: false,
             demands: Few::default(),
             is_item: field.name == "*",
+            free: false,
             is_held: false,
             remarks,
             gated,
         }
+    }
+
+    /// Whether a string still waits for its author. Free text may speak of what is its reader's own.
+    pub fn waits(&self, text: &str) -> bool {
+        placeholder(text) && !(self.free && !placeholder(&impersonal(text)))
     }
 
     /// An ID or a name without the white space in it, if there is some. A secret and a free member's value may mean theirs, and a text

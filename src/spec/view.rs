@@ -266,7 +266,7 @@ impl<'a> View<'a> {
     /// Whether a string waits for its author, or is a known value but for its capitals, or has white space around it.
     fn is_doubtful(&self, node: NodeId, text: &str) -> bool {
         let choices = self.row(node).map_or(&[][..], |row| row.field.choices());
-        format::placeholder(text)
+        self.row(node).map_or_else(|| format::placeholder(text), |row| row.waits(text))
             || Choice::in_other_case(choices, text.as_bytes()).is_some()
             || self.row(node).is_some_and(|row| row.pasted(self.doc.node(node), text).is_some())
     }

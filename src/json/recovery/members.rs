@@ -268,6 +268,10 @@ impl Recovery<'_> {
             return State::After;
         }
         if !quoted && !self.key_like(self.at) {
+            let sign = lexer::comma_sign(self.text, self.at);
+            if sign > 0 {
+                return self.stray(sign, ",");
+            }
             let word = self.text[self.at..]
                 .split([' ', '\t', '\n', '\r', ',', '}', ']', '"'])
                 .next()

@@ -120,8 +120,17 @@ impl Recovery<'_> {
             },
             None => match self.bytes[next] {
                 b'=' => role == Role::Key,
-                b';' => matches!(self.bytes.get(next + 1), None | Some(b'\n' | b'\r')),
-                _ => role == Role::Key && apart,
+                b';' if matches!(self.bytes.get(next + 1), None | Some(b'\n' | b'\r')) => true,
+                _ if role == Role::Key => apart,
+                _ => {
+                    let sign = lexer::comma_sign(self.text, next);
+                    let then = self.look(next + sign);
+                    sign > 0
+                        && match role {
+                            Role::Member => then < self.bytes.len() && self.key_like(then),
+                            _ => role == Role::Item && lexer::quote_at(self.bytes, then).is_some(),
+                        }
+                }
             },
         }
     }
@@ -211,7 +220,7 @@ impl Recovery<'_> {
 
     /// The end of a string whose `first` closing mark is not followed by what follows a string.
     fn inner_quotes(&self, inner: usize, first: End, open: Quote, role: Role) -> End {
-        let mut mark = first;
+        let (mut last, mut mark) = (first, first);
         let mut count = 0;
         loop {
             // An even number of marks inside are pairs, and the string's own mark is the one that is lost.
@@ -222,6 +231,16 @@ impl Recovery<'_> {
                 // The closing mark twice.
                 return if count == 1 && mark.0 == first.1 { first } else { mark };
             }
+            // The next member, whatever stands in the comma's place; behind a quote that has no pair only a sign that is known.
+            if count > 0
+                && role == Role::Member
+                && (count % 2 == 1
+                    || lexer::COMMA_SIGNS.contains(&self.text[last.1..mark.0].trim()))
+                && self.key_like(mark.0)
+            {
+                return last;
+            }
+            last = mark;
             count += 1;
             match self.next_mark(mark.1, open, false) {
                 Some(next)

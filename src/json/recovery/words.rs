@@ -136,6 +136,12 @@ impl Recovery<'_> {
                 {
                     break;
                 }
+                _ if depth == 0
+                    && lexer::comma_sign(self.text, end) > 0
+                    && self.is_value(at, end) =>
+                {
+                    break;
+                }
                 b'"' => {
                     if !blank && end > at && self.surely_ends(end + 1, role) {
                         return end + 1;

@@ -205,7 +205,7 @@ impl<'a> Checker<'a> {
         let pasted = row.pasted(doc.node(node), &value);
         let fine = match format {
             Format::Choice(choices) => Choice::of(choices, &value).is_some(),
-            Format::Text => !placeholder(&value) && pasted.is_none(),
+            Format::Text => !row.waits(&value) && pasted.is_none(),
             Format::Suggest(choices) => {
                 !placeholder(&value)
                     && !described(&value)
@@ -267,7 +267,13 @@ impl<'a> Checker<'a> {
         format: &Format,
         value: &str,
     ) -> bool {
-        if placeholder(value) || !matches!(format, Format::Text) && described(value) {
+        // A name with a dot in it is a host's, in whatever letters.
+        let speaks = match format {
+            Format::Text => false,
+            Format::Host | Format::Listed(Format::Host) => !value.contains('.'),
+            _ => true,
+        };
+        if row.waits(value) || speaks && described(value) {
             self.placeholder(node, row);
             return true;
         }

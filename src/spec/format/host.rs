@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use super::FormatFault;
+use super::{FormatFault, described};
 use crate::diagnostic::{Applicability, text};
 
 /// Where a reader of a DNS name stands: at a label's start, after a letter or digit, after a hyphen, or lost.
@@ -57,7 +57,14 @@ pub(super) fn fault(value: &str) -> Option<FormatFault> {
     if dns_name(name) && has_letter(name) || value.parse::<IpAddr>().is_ok() {
         return None;
     }
-    let fault = FormatFault::error(text("a DNS name or an IP address", "域名或 IP 地址"));
+    let fault = FormatFault::error(if described(value) {
+        text(
+            "a DNS name or an IP address, a Chinese name in its ASCII form (xn--…)",
+            "域名或 IP 地址，中文域名应写成 ASCII 形式（xn-- 开头）",
+        )
+    } else {
+        text("a DNS name or an IP address", "域名或 IP 地址")
+    });
     let bare = value.trim();
     let bare = ["DNS Name=", "DNS:", "IP Address=", "IP:", "https://", "http://"]
         .iter()

@@ -168,6 +168,10 @@ fn listed_fault(value: &str, item: &Format) -> Option<FormatFault> {
         };
         if items.iter().any(wrong) {
             Some(FormatFault::error(match item {
+                Format::Host if described(value) => text(
+                    "DNS names or IP addresses, separated by commas, a Chinese name in its ASCII form (xn--…)",
+                    "以英文逗号分隔的域名或 IP 地址，中文域名应写成 ASCII 形式（xn-- 开头）",
+                ),
                 Format::Host => text(
                     "DNS names or IP addresses, separated by commas",
                     "以英文逗号分隔的域名或 IP 地址",
@@ -213,6 +217,11 @@ pub fn placeholder(text: &str) -> bool {
         return false;
     }
     may_wait(bytes) && waits(text)
+}
+
+/// A text without the words that ask for a value in the place of an ID and mean what they say in a sentence.
+pub(super) fn impersonal(text: &str) -> String {
+    text.replace("您的", "").replace("你的", "").replace("替换为", "")
 }
 
 /// Whether a string that is to hold JSON waits for its author instead; a brace alone does not make a placeholder of it.

@@ -59,7 +59,8 @@ fn kind_of(view: &View) -> &'static str {
             Given::Is(_) | Given::Absent => match says("/cluster_spec") {
                 Given::Absent => "managed-standard",
                 Given::Is(spec) if spec == "ack.standard" => "managed-standard",
-                Given::Is(spec) if spec == "ack.pro.small" => "managed-pro",
+                // Of whatever size.
+                Given::Is(spec) if spec.starts_with("ack.pro") => "managed-pro",
                 Given::Is(_) | Given::Unclear => "",
             },
             Given::Unclear => "",

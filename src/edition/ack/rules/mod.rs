@@ -11,7 +11,6 @@ mod edge_version;
 mod flannel_range_missing;
 mod format_disk;
 mod given_range_overlap;
-mod id_kind;
 mod image_type_spelling;
 mod interconnect_basic;
 mod list_duplicate;
@@ -53,6 +52,7 @@ mod terway_missing;
 mod terway_security_group;
 mod user_ca_pem;
 mod user_data_base64;
+mod value_form;
 mod vpc_vswitches;
 mod worker_essd;
 mod worker_vswitches;
@@ -72,7 +72,6 @@ pub(super) static ALL: &[&Check] = &[
     &flannel_range_missing::CHECK,
     &format_disk::CHECK,
     &given_range_overlap::CHECK,
-    &id_kind::CHECK,
     &image_type_spelling::CHECK,
     &interconnect_basic::CHECK,
     &list_duplicate::CHECK,
@@ -114,6 +113,7 @@ pub(super) static ALL: &[&Check] = &[
     &terway_security_group::CHECK,
     &user_ca_pem::CHECK,
     &user_data_base64::CHECK,
+    &value_form::CHECK,
     &vpc_vswitches::CHECK,
     &worker_essd::CHECK,
     &worker_vswitches::CHECK,
