@@ -111,7 +111,7 @@ pub fn run(arguments: ArgsOs) -> ExitCode {
         && help == "help"
         && (option == "--help" || option == "-h")
     {
-        *option = help.clone();
+        option.clone_from(help);
     }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
