@@ -251,7 +251,7 @@ fn every_rule_is_explained_with_its_page() {
 fn told_in_either_language(code: &str, english: &str, page: &str) {
     let chinese = run(&["explain", code, "--lang", "zh-CN"]).out;
     let lines = |text: &str| {
-        let page = &text[text.find(&format!("\n# {code}\n")).unwrap()..];
+        let page = &text[text.find(&format!("\n# {code}\n")).expect(code)..];
         page.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
     };
     let (english, chinese) = (lines(english), lines(&chinese));
