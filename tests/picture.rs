@@ -331,6 +331,19 @@ fn a_row_says_its_range_its_place_and_what_it_overlaps() {
 }
 
 #[test]
+fn one_is_not_several() {
+    // One more overlap than are told.
+    let vpc = ["172.16.0.1/32", "172.16.0.0/24", "172.16.0.0/23", "172.16.0.0/22"];
+    let picture = map(&plan(&Inputs { vpc: nets(&vpc), ..Inputs::default() }), Locale::En, 780);
+    let names: Vec<&str> = picture.groups.iter().map(|group| &*group.name).collect();
+    assert!(
+        names.iter().any(|name| name.starts_with("VPC 172.16.0.1/32, 1 address, ")),
+        "{names:?}"
+    );
+    assert!(names.iter().any(|name| name.ends_with(", overlaps 1 more range")), "{names:?}");
+}
+
+#[test]
 fn a_default_is_dashed_and_called_one() {
     let analysis = analyze("{\"spec\": {}}", find("cce-otc"), &Inputs::default());
     let picture = map(&analysis, Locale::En, 780);

@@ -13,13 +13,20 @@ const ABOUT: Text = text(
     "Ranges: {ranges}, in blocks of the address space: {blocks}. Overlaps: {overlaps}. The bars of a block are to its scale.",
     "网段 {ranges} 个，分布于 {blocks} 个地址块；重叠 {overlaps} 处。同一地址块内的条形按比例绘制。",
 );
-const COUNT: Text = text("{count} addresses", "{count} 个地址");
+const COUNT: [Text; 2] =
+    [text("1 address", "1 个地址"), text("{count} addresses", "{count} 个地址")];
 const BY_DEFAULT: Text = text("{name}, by default", "{name}（默认）");
 const MAYBE_DEFAULT: Text = text("{name}, the likely default", "{name}（推测的默认值）");
 const OVERLAPS: Text = text("overlaps {name} {net}", "重叠：{name} {net}");
-const OVERLAPS_MORE: Text = text("overlaps {count} more ranges", "还与另外 {count} 个网段重叠");
+const OVERLAPS_MORE: [Text; 2] = [
+    text("overlaps 1 more range", "还与另外 1 个网段重叠"),
+    text("overlaps {count} more ranges", "还与另外 {count} 个网段重叠"),
+];
 const OUTSIDE: Text = text("outside the VPC", "不在 VPC 网段内");
-const MORE: Text = text("and {count} more ranges", "另有 {count} 个网段");
+const MORE: [Text; 2] = [
+    text("and 1 more range", "另有 1 个网段"),
+    text("and {count} more ranges", "另有 {count} 个网段"),
+];
 const ROOM: Text = text(
     "Room for {nodes} nodes, with {addresses} pod addresses each.",
     "最多可容纳 {nodes} 个节点，每个节点 {addresses} 个 Pod 地址。",
@@ -83,7 +90,7 @@ pub fn map(analysis: &Analysis, locale: Locale, width: i32) -> Picture {
     }
     let left_out = plan.ranges.len() - shown.len();
     if left_out > 0 {
-        sheet.say(&MORE.fill(locale, &[("count", left_out.into())]), "small");
+        sheet.say(&counted(MORE, left_out as u64, locale), "small");
     }
     let about = [
         ("ranges", Arg::from(plan.ranges.len())),
@@ -128,6 +135,12 @@ fn split(nets: &[Ipv4Net], blocks: &mut Vec<Ipv4Net>) {
     }
 }
 
+/// The words for one and for several, filled.
+fn counted([one, several]: [Text; 2], count: u64, locale: Locale) -> String {
+    let words = if count == 1 { one } else { several };
+    words.fill(locale, &[("count", grouped(count).into())])
+}
+
 /// A range's look by what it is for.
 fn look(range: &Range) -> &'static str {
     match (range.role, range.origin) {
@@ -164,7 +177,7 @@ impl Sheet<'_> {
         let wide = self.width >= WIDE;
         let left = if wide { NAMES } else { 0 };
         let size = 1u64 << (32 - block.prefix_len());
-        let count = COUNT.fill(self.locale, &[("count", grouped(size).into())]);
+        let count = counted(COUNT, size, self.locale);
         let mut head = Group::new([&block.to_string(), ": ", &count].concat());
         if self.y > 0 {
             self.y += 16;
@@ -206,7 +219,7 @@ impl Sheet<'_> {
         };
         let net = range.net.to_string();
         let size = 1u64 << (32 - range.net.prefix_len());
-        let count = COUNT.fill(locale, &[("count", grouped(size).into())]);
+        let count = counted(COUNT, size, locale);
         let others: Vec<&Range> = plan
             .overlaps
             .iter()
@@ -226,7 +239,8 @@ impl Sheet<'_> {
             })
             .collect();
         if others.len() > TOLD {
-            told.push(OVERLAPS_MORE.fill(locale, &[("count", (others.len() - TOLD).into())]));
+            let more = (others.len() - TOLD) as u64;
+            told.push(counted(OVERLAPS_MORE, more, locale));
         }
         if plan.outside.contains(&at) {
             told.push(OUTSIDE.get(locale).to_owned());
