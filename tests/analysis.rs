@@ -361,6 +361,96 @@ fn told(edition: &str, text: &str, code: &str) -> Vec<(Severity, Vec<String>)> {
     own.map(|found| (found.severity, titles(found))).collect()
 }
 
+/// What the findings of a rule say, in English and in Chinese.
+fn words(edition: &str, text: &str, code: &str) -> Vec<[String; 2]> {
+    let body = analyze(text, edition::find(edition), &Inputs::default());
+    let own = body.diagnostics.iter().filter(|found| found.rule.code == code);
+    own.map(|found| [Locale::En, Locale::Zh].map(|locale| found.message_in(locale))).collect()
+}
+
+#[test]
+fn messages_say_what_is_the_case() {
+    let said = |edition: &str, text: &str, code: &str, en: &str, zh: &str| {
+        assert_eq!(words(edition, text, code), [[en.to_owned(), zh.to_owned()]], "{text}");
+    };
+    let ack = "ack-createcluster";
+    said(
+        "cce-otc",
+        r#"{"kind": "cluster"}"#,
+        "field-choice",
+        "kind must be Cluster, not \"cluster\"",
+        "kind 只能是 Cluster，而不是 \"cluster\"",
+    );
+    let body = analyze(r#"{"kind": "cluster"}"#, edition::find("cce-otc"), &Inputs::default());
+    let help: Vec<String> = body
+        .diagnostics
+        .iter()
+        .filter(|found| found.rule.code == "field-choice")
+        .map(|found| found.help_in(Locale::En))
+        .collect();
+    assert_eq!(help, ["The document knows this value only."]);
+    said(
+        "cce-otc",
+        r#"{"spec": {"authentication": {"mode": "rbac", "authenticatingProxy": {}}}}"#,
+        "field-forbidden",
+        "authenticatingProxy has no effect here",
+        "当前条件下 authenticatingProxy 不起作用",
+    );
+    said(
+        "cce-otc",
+        r#"{"spec": {"hostNetwok": {}}}"#,
+        "field-unknown",
+        "hostNetwok is not a member of spec, and hostNetwork, which is required, is missing",
+        "spec 中没有参数 hostNetwok，并且缺少必选参数 hostNetwork",
+    );
+    said(
+        ack,
+        r#"{"timeout_mins": 99999999999999999999}"#,
+        "field-range",
+        "timeout_mins is 99999999999999999999, which is larger than any integer that is read",
+        "timeout_mins 的值 99999999999999999999 过大，超出了整数的表示范围",
+    );
+    said(
+        ack,
+        r#"{"timeout_mins": -99999999999999999999}"#,
+        "field-range",
+        "timeout_mins must be at least 0, not -99999999999999999999",
+        "timeout_mins 应不小于 0，而不是 -99999999999999999999",
+    );
+    said(
+        "cce-otc",
+        r#"{"spec": {"containerNetwork": {"mode": "vpc-router", "cidrs": [{"cidr": "10.0.0.0/20"}, {"cidr": "10.0.1.0/20"}]}}}"#,
+        "cce-container-range-overlap",
+        "container range 10.0.1.0/20 overlaps 10.0.0.0/20",
+        "容器网段 10.0.1.0/20 与 10.0.0.0/20 重叠",
+    );
+    said(
+        "ack-managed",
+        r#"{"worker_instance_types": []}"#,
+        "field-length",
+        "worker_instance_types must not be empty",
+        "worker_instance_types 不能为空",
+    );
+}
+
+#[test]
+fn one_fault_is_one_finding() {
+    let of = |name: &str, json: &str| {
+        let body = format!("{{\"{name}\": {json}}}");
+        let found = analyze(body.as_str(), edition::find("ack-createcluster"), &Inputs::default());
+        let own = found.diagnostics.iter().filter(|own| {
+            own.rule.code.starts_with("json-") || found.pointer(&own.place) == format!("/{name}")
+        });
+        own.map(|found| found.rule.code).collect::<Vec<_>>()
+    };
+    assert_eq!(of("login_password", "\"a\""), ["field-length"]);
+    assert_eq!(of("login_password", "\"abcdefgh\""), ["field-pattern"]);
+    assert_eq!(of("login_password", "\"Abcdefg1\""), Vec::<&str>::new());
+    assert_eq!(of("timeout_mins", "NaN"), ["json-not-a-number"]);
+    assert_eq!(of("timeout_mins", "0x3C"), ["json-bad-number"]);
+    assert_eq!(of("timeout_mins", "1.5"), ["field-type"]);
+}
+
 #[test]
 fn a_misspelt_required_member_is_an_error_and_told_once() {
     let text = r#"{"kind": "Cluster", "apiVersion": "v3", "metadata": {"name": "abcd"}, "spec": {"type": "VirtualMachine", "flavour": "cce.s2.small", "hostNetwork": {"vpcId": "a", "subnetId": "b"}, "containerNetwork": {"mode": "overlay_l2"}}}"#;

@@ -286,11 +286,15 @@ fn fix_write_keeps_permissions_and_links_and_obeys_read_only() {
 }
 
 /// What files hold that are no bodies, however much fixes would make of them.
-const NO_BODIES: [(&str, &str); 5] = [
+const NO_BODIES: [(&str, &str); 6] = [
     ("README.md", "# Title\n\nSee [the page](x) and {\"this\"}.\n"),
     ("Cargo.toml", "[package]\nname = \"x\"\n"),
     ("program.py", "import os\nxs = [1, 2]\nprint({'a': xs})\n"),
     ("tsconfig.json", "{\n  // strict\n  \"compilerOptions\": {\"strict\": \"true\",},\n}\n"),
+    (
+        "settings.json",
+        "{\n  // for editors\n  \"name\": \"x\",\n  \"image\": \"y\",\n  \"mounts\": [],\n}\n",
+    ),
     ("empty.json", ""),
 ];
 

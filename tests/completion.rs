@@ -66,6 +66,25 @@ fn takes(cases: &[(&str, &str, &str, &str)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An item of a list has no name that its blank could have.
+#[test]
+fn a_blank_item_says_what_it_is() {
+    takes(&[
+        (
+            "cce-otc",
+            r#"{"spec": {"customSan": [|]}}"#,
+            "<Name or address>",
+            r#"{"spec": {"customSan": ["|<Name or address>"]}}"#,
+        ),
+        (
+            "cce-otc",
+            r#"{"spec": {"publicAccess": {"cidrs": [|]}}}"#,
+            "<Range>",
+            r#"{"spec": {"publicAccess": {"cidrs": ["|<Range>"]}}}"#,
+        ),
+    ]);
+}
+
 #[track_caller]
 fn offers(cases: &[(&str, &str, &[&str])]) {
     let mut wrong = Vec::new();

@@ -156,11 +156,14 @@ fn fixed(
     Ok((after, None))
 }
 
-/// Whether the outermost object has a member that some edition's has.
+/// Whether some edition's body has at least half the members of the outermost object. A name alone is in many a settings file.
 fn is_body(doc: &Document) -> bool {
-    doc.children(NodeId::ROOT)
-        .filter_map(|member| doc.name(member))
-        .any(|name| edition::ALL.iter().any(|own| own.index().child(RowId::ROOT, &name).is_some()))
+    edition::ALL.iter().any(|own| {
+        let known = |name: &str| own.index().child(RowId::ROOT, name).is_some();
+        let names = || doc.children(NodeId::ROOT).filter_map(|member| doc.name(member));
+        let count = names().filter(|name| known(name)).count();
+        count > 0 && count * 2 >= names().count()
+    })
 }
 
 /// Whether an edition could be told from the text: there is a body, or one inside something else.

@@ -248,6 +248,9 @@ pub(super) struct Escape {
     pub(super) plain: Option<Cow<'static, str>>,
 }
 
+/// What stands for half a character.
+pub(super) const LOST: &str = "\\ufffd";
+
 /// The escape at the backslash at `at`. Sequences that JSON does not know mean what they show: a backslash that stands for
 /// itself, but for `\'` and `\x41`, which no one writes for anything else.
 pub(super) fn escape_at(bytes: &[u8], at: usize) -> Escape {
@@ -283,7 +286,7 @@ pub(super) fn escape_at(bytes: &[u8], at: usize) -> Escape {
                 _ => Escape {
                     len: 6,
                     char: char::REPLACEMENT_CHARACTER,
-                    plain: Some(Cow::Borrowed("\\ufffd")),
+                    plain: Some(Cow::Borrowed(LOST)),
                 },
             }
         }

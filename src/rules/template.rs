@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Context, How, Sink};
 use crate::diagnostic::{Arg, Basis, Change, Fix, Part, Place, Severity, text};
 use crate::json::{self, Kind, NodeId, patch};
+use crate::network;
 use crate::spec::format::described;
 use crate::spec::{Cond, Given};
 use crate::text::{hash, order, same};
@@ -431,6 +432,11 @@ fn ranges_disjoint(
     context: &Context,
     sink: &mut Sink,
 ) {
+    // With the host bits that it has in the body.
+    let written = |range: &network::Range| {
+        let text = range.node.and_then(|node| context.view.doc.string(node));
+        text.map_or_else(|| range.net.to_string(), Cow::into_owned)
+    };
     for (at, overlap) in context.plan.chief_overlaps().enumerate() {
         let (left, right) =
             (&context.plan.ranges[overlap.left], &context.plan.ranges[overlap.right]);
@@ -447,9 +453,9 @@ fn ranges_disjoint(
         let Some(node) = own.node else { continue };
         let mut found = sink
             .found(Place::value(node))
-            .arg("range", own.net.to_string())
+            .arg("range", written(own))
             .arg("name", own)
-            .arg("other", other.net.to_string())
+            .arg("other", written(other))
             .arg("other_name", other)
             .arg("origin", other.origin.label());
         if other.basis == Basis::Example {

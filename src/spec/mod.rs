@@ -65,7 +65,13 @@ pub fn blank(field: &Field, holds: &dyn Fn(&Cond) -> bool) -> String {
         }
         Type::String(Format::Choice([only])) => quote(only.value),
         Type::Any | Type::String(_) => {
-            quote(&format!("<{}>", if field.blank.is_empty() { field.name } else { field.blank }))
+            let own = match field.blank {
+                // An item has no name.
+                "" if field.name == "*" => field.label.en,
+                "" => field.name,
+                own => own,
+            };
+            quote(&format!("<{own}>"))
         }
     }
 }

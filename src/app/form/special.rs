@@ -47,7 +47,7 @@ pub(super) fn next_free(row: &Rc<Row>) -> Option<El> {
         let found = form::free(&page.fresh(), &own.first.pointer);
         match found {
             Some(net) => own.input(&net),
-            None => page.tell(strings::NO_FREE, Vec::new()),
+            None => page.tell_of_text(strings::NO_FREE, Vec::new()),
         }
     };
     known.then(|| {

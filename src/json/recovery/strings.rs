@@ -425,6 +425,7 @@ impl Recovery<'_> {
         let foreign = !open.plain || (mark.is_some() && !closed_plainly);
         let (mut quotes, mut controls, mut escapes) = (Vec::new(), Vec::new(), Vec::new());
         let mut first_escape = None;
+        let mut lost = false;
         let mut odd = foreign || mark.is_none();
         let mut at = inner.start;
         while at < inner.end {
@@ -434,6 +435,7 @@ impl Recovery<'_> {
                     odd = true;
                     let escape = lexer::escape_at(bytes, at);
                     if let Some(plain) = escape.plain {
+                        lost |= plain == lexer::LOST;
                         first_escape.get_or_insert(here(escape.len.max(2).min(inner.end - at)));
                         escapes.push(Edit::replace(here(escape.len), plain));
                     }
@@ -474,6 +476,10 @@ impl Recovery<'_> {
             self.report(Fault::ControlCharacter, span, None, controls);
         }
         if let Some(place) = first_escape {
+            // Half a character: nobody knows which one was meant.
+            if lost {
+                escapes.clear();
+            }
             let end = self.text.ceil_char_boundary(place.end as usize);
             self.report(Fault::BadEscape, Span::new(place.start, offset(end)), None, escapes);
         }

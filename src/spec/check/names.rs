@@ -104,14 +104,20 @@ impl<'a> Checker<'a> {
             found = found.fix(fix.arg("right", right));
         }
         // Without a required member that is only misspelt the body would be worse than with it.
-        let needed = near.is_some_and(|(at, _)| open(at) && below[at].field.always_required());
-        if needed {
+        let needed = |at: usize| open(at) && below[at].field.always_required();
+        found = match near.filter(|&(at, _)| needed(at)) {
             // As the body stands, what is required is not there.
-            found = found.severity(Severity::Error);
-        }
-        found = found.maybe_fix(
-            (!needed).then(|| Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child))),
-        );
+            Some((at, _)) => found
+                .severity(Severity::Error)
+                .message(text(
+                    "{name} is not a member of {parent}, and {right}, which is required, is missing",
+                    "{parent} 中没有参数 {name}，并且缺少必选参数 {right}",
+                ))
+                .arg("right", below[at].field.name),
+            None => {
+                found.fix(Fix::risky(text("Take it out", "删除该参数"), Change::Remove(child)))
+            }
+        };
         self.out.push(found);
         near.map(|(at, _)| at)
     }

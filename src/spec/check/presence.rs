@@ -248,6 +248,11 @@ impl<'a> Checker<'a> {
                 .basis(forbidden.basis)
                 .arg("because", forbidden.because)
                 .fix(fix);
+            let found = if forbidden.severity == Severity::Warning {
+                found.message(text("{name} has no effect here", "当前条件下 {name} 不起作用"))
+            } else {
+                found
+            };
             self.out.push(found);
         }
         if let Some(since) = field.since

@@ -167,6 +167,11 @@ impl<'a> Checker<'a> {
                     "{name} 只能是 {least}，而不是 {value}",
                 );
                 found.message(only).fix(fix.arg("json", least))
+            } else if greatest == i64::MAX && !raw.starts_with('-') && raw.parse::<i64>().is_err() {
+                found.message(text(
+                    "{name} is {value}, which is larger than any integer that is read",
+                    "{name} 的值 {value} 过大，超出了整数的表示范围",
+                ))
             } else if greatest == i64::MAX {
                 found.message(text(
                     "{name} must be at least {least}, not {value}",
@@ -175,10 +180,13 @@ impl<'a> Checker<'a> {
             } else {
                 found
             }
-        } else {
+        } else if raw.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte)) {
             self.about(&faults::TYPE, Place::value(node), row)
                 .arg("expected", row.field.ty.label())
                 .arg("found", shorten(raw))
+        } else {
+            // What is no number at all is a fault of the syntax.
+            return;
         };
         self.out.push(found);
     }
@@ -231,10 +239,15 @@ impl<'a> Checker<'a> {
         } else if !fine && self.ill_formed(node, row, format, &value) {
             return;
         }
-        if row.field.length.is_some() {
-            self.length(node, row, value.chars().count(), text("characters", "个字符"));
+        let mut short = false;
+        if let Some((least, _)) = row.field.length {
+            let length = value.chars().count();
+            short = length < least as usize;
+            self.length(node, row, length, text("characters", "个字符"));
         }
         if let Some(pattern) = row.field.pattern
+            // What is too short has no room for all the characters it needs.
+            && !(short && pattern.classes.is_some())
             && !(pattern.test)(&value)
         {
             self.off_pattern(node, row, pattern, &value);
@@ -417,7 +430,16 @@ impl<'a> Checker<'a> {
                 Arg::List(choices.iter().map(|choice| Arg::from(choice.value)).collect()),
             )
             .maybe_fix(fix);
-        self.out.push(found);
+        self.out.push(if choices.len() == 1 {
+            found
+                .message(text(
+                    "{name} must be {choices}, not {value}",
+                    "{name} 只能是 {choices}，而不是 {value}",
+                ))
+                .help(text("The document knows this value only.", "文档只规定了这一个取值。"))
+        } else {
+            found
+        });
     }
 
     pub(super) fn length(&mut self, node: NodeId, row: &'a Row, length: usize, unit: Text) {
@@ -431,7 +453,9 @@ impl<'a> Checker<'a> {
             .arg("greatest", greatest)
             .arg("length", length)
             .arg("unit", unit);
-        let found = if greatest == u32::MAX {
+        let found = if greatest == u32::MAX && least == 1 {
+            found.message(text("{name} must not be empty", "{name} 不能为空"))
+        } else if greatest == u32::MAX {
             found.message(text(
                 "{name} must have at least {least} {unit}, not {length}",
                 "{name} 的长度应至少为 {least} {unit}，当前为 {length}",
