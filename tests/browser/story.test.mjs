@@ -55,7 +55,7 @@ test("a broken body of 400 lines is made right by what the page offers", async (
     assert.ok(rounds < 30, `no way out of: ${await errors.first().innerText()}`);
     const before = await bodyText(page);
     await errors.first().locator(".fixes button").first().click();
-    const apply = errors.first().getByRole("button", { name: "Apply" });
+    const apply = errors.first().getByRole("button", { name: "Apply", exact: true });
     await page.waitForFunction((before) => document.getElementById("request-body").value !== before || document.querySelector(".problems .change"), before);
     if (await apply.isVisible()) await apply.click();
     await page.waitForFunction((before) => document.getElementById("request-body").value !== before, before);
