@@ -303,7 +303,7 @@ impl Row {
 
     /// Whether a string still waits for its author. Free text may speak of what is its reader's own.
     pub fn waits(&self, text: &str) -> bool {
-        placeholder(text) && !(self.free && !placeholder(&impersonal(text)))
+        placeholder(text) && (!self.free || placeholder(&impersonal(text)))
     }
 
     /// An ID or a name without the white space in it, if there is some. A secret and a free member's value may mean theirs, and a text
