@@ -96,7 +96,10 @@ type Line = (Text, Vec<(&'static str, Arg)>);
 /// What the table says of a member beyond its type and whether it must be there.
 fn of_field(edition: &Edition, field: &'static Field) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    if let Type::Integer(least, greatest) = field.ty
+    if !field.among.is_empty() {
+        let among = field.among.iter().map(|&one| one.into()).collect();
+        lines.push((own::AMONG, vec![("among", Arg::List(among))]));
+    } else if let Type::Integer(least, greatest) = field.ty
         && greatest < i64::from(i32::MAX)
     {
         lines.push((own::NUMBERS, vec![("least", least.into()), ("greatest", greatest.into())]));

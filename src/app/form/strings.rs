@@ -31,6 +31,7 @@ pub(crate) const SINCE: Text =
 pub(crate) const KINDS: Text = text("Used by: {kinds}.", "适用于：{kinds}。");
 pub(crate) const NUMBERS: Text =
     text("From {least} to {greatest}.", "取值范围：{least}～{greatest}。");
+pub(crate) const AMONG: Text = text("One of {among}.", "可选值：{among}。");
 pub(crate) const LENGTH: Text =
     text("Length: {least} to {greatest}.", "长度：{least}～{greatest}。");
 pub(crate) const MUST: Text = text("It must {words}.", "应 {words}。");

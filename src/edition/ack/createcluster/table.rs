@@ -427,6 +427,7 @@ const MEMBERS: &[Field] = &[
     field("master_count", Type::Integer(3, 5), text("Masters", "Master 节点数量"))
         .kinds(MASTERS)
         .default("3")
+        .among(&[3, 5])
         .help(text(
             "3 or 5 masters. A default and yet marked required: it may be left out.",
             "Master 节点数量，3 或 5。文档同时标为必选并给出默认值，可以不填。",

@@ -255,7 +255,7 @@ const MEMBERS: &[Field] = &[
     field("master_count", Type::Integer(3, 5), text("Number of masters", "Master 节点数量"))
         .kinds(DEDICATED)
         .default("3")
-        .examples(&["3", "5"])
+        .among(&[3, 5])
         .help(text("3 or 5; vSwitches and instance types are given for each master.", "3 或 5；虚拟交换机和实例规格需与 Master 节点一一对应。"))
         .source("Request body, master_count"),
     field("image_type", choice(IMAGE_TYPES), text("OS image", "操作系统发行版"))

@@ -19,7 +19,6 @@ mod login_both;
 mod login_missing;
 mod management_off;
 mod master_count;
-mod master_number;
 mod masters_one_vswitch;
 mod network_addon;
 mod node_capacity;
@@ -80,7 +79,6 @@ pub(super) static ALL: &[&Check] = &[
     &login_missing::CHECK,
     &management_off::CHECK,
     &master_count::CHECK,
-    &master_number::CHECK,
     &masters_one_vswitch::CHECK,
     &network_addon::CHECK,
     &node_capacity::CHECK,
