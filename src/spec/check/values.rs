@@ -139,8 +139,9 @@ impl<'a> Checker<'a> {
     pub(super) fn integer(&mut self, node: NodeId, row: &'a Row, least: i64, greatest: i64) {
         let raw = self.doc.raw(node);
         let among = row.field.among;
+        let inside = |number: &i64| (least..=greatest).contains(number);
         if let Ok(number) = raw.parse::<i64>()
-            && (least..=greatest).contains(&number)
+            && (inside(&number) || !among.is_empty())
         {
             if !among.is_empty() && !among.contains(&number) {
                 let found = self
@@ -149,7 +150,9 @@ impl<'a> Checker<'a> {
                     .arg("choices", Arg::List(among.iter().map(|&one| Arg::from(one)).collect()));
                 self.out.push(found);
             }
-            self.clear.add(node);
+            if inside(&number) {
+                self.clear.add(node);
+            }
             return;
         }
         let whole = raw.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');

@@ -80,11 +80,12 @@ pub(crate) fn mutations(table: &Table, body: &Value) -> Vec<Mutation> {
         }
         match (&field.ty, value) {
             (Type::Integer(least, greatest), _) => {
+                let rule = if field.among.is_empty() { "field-range" } else { "field-choice" };
                 let outside = [least.checked_sub(1), greatest.checked_add(1)];
                 outside
                     .into_iter()
                     .flatten()
-                    .for_each(|number| push("field-range", Some(Value::from(number))));
+                    .for_each(|number| push(rule, Some(Value::from(number))));
                 if !field.among.is_empty()
                     && let Some(gap) = (*least..=*greatest).find(|one| !field.among.contains(one))
                 {
